@@ -1,0 +1,109 @@
+// Builds everything into dist/: the generated parser, the embedded library, and the bundles.
+//   node scripts/build.mjs             all
+//   node scripts/build.mjs --generate  only what the sources import (parser, library)
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import peggy from "peggy";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** The parser, from the grammar: a module that exports `parse(line)`; and the keywords, from its rule Keyword. */
+function generateParser() {
+  const grammarSource = "grammar/msgflow.peggy";
+  const grammar = readFileSync(join(root, grammarSource), "utf8");
+  const folder = join(root, "server/src/syntax/generated");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, "parser.js"),
+    peggy.generate(grammar, {
+      output: "source",
+      format: "commonjs",
+      allowedStartRules: ["Line"],
+      dependencies: { keywords: "./keywords" },
+      grammarSource,
+    }),
+  );
+  writeFileSync(
+    join(folder, "parser.d.ts"),
+    `import type { Statement } from "../statement";
+/** The statement of one line without its line end; throws a peggy SyntaxError where the line is none. */
+export function parse(line: string): Statement;
+`,
+  );
+  const keywords = peggy.parser
+    .parse(grammar, { grammarSource })
+    .rules.find((rule) => rule.name === "Keyword")
+    .expression.alternatives.map((alternative) => alternative.value);
+  writeFileSync(
+    join(folder, "keywords.ts"),
+    `// Generated from the rule Keyword of ${grammarSource} by scripts/build.mjs.
+/** Words that cannot be names. */
+export const keywords: readonly string[] = ${JSON.stringify(keywords)};
+const known = new Set(keywords);
+export const isKeyword = (word: string): boolean => known.has(word);
+`,
+  );
+}
+
+/** The library's files as text in a module, so that server, worker and command line need no file system for it. */
+function generateLibrary() {
+  const folder = join(root, "server/src/library");
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".msgflow"))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+  mkdirSync(join(folder, "generated"), { recursive: true });
+  writeFileSync(
+    join(folder, "generated/texts.ts"),
+    `// Generated from server/src/library/*.msgflow by scripts/build.mjs.\nexport const libraryTexts: readonly { readonly name: string; readonly text: string }[] = ${JSON.stringify(files, null, 1)};\n`,
+  );
+}
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  sourcemap: "linked",
+  sourcesContent: false,
+  target: "es2022",
+  logLevel: "warning",
+  legalComments: "external",
+  metafile: false,
+};
+const node = { ...common, platform: "node", format: "cjs", target: "node20" };
+const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
+
+async function bundle() {
+  await Promise.all([
+    esbuild.build({
+      ...node,
+      entryPoints: { extension: "client/src/extension.ts", server: "server/src/main.node.ts" },
+      outdir: "dist",
+      external: ["vscode"],
+    }),
+    esbuild.build({ ...node, entryPoints: { msgflow: "server/src/cli/main.ts" }, outdir: "dist" }),
+    esbuild.build({
+      ...browser,
+      format: "cjs",
+      entryPoints: { "extension.browser": "client/src/extension.browser.ts" },
+      outdir: "dist",
+      external: ["vscode"],
+    }),
+    esbuild.build({
+      ...browser,
+      format: "iife",
+      entryPoints: { "server.browser": "server/src/main.browser.ts" },
+      outdir: "dist",
+    }),
+  ]);
+  cpSync(join(root, "server/src/library"), join(root, "dist/library"), {
+    recursive: true,
+    filter: (from) => !from.includes("generated") && !from.endsWith(".ts"),
+  });
+}
+
+generateParser();
+generateLibrary();
+if (!process.argv.includes("--generate")) await bundle();

@@ -1,0 +1,218 @@
+/**
+ * What one line of a script says. A statement is parsed from the text of its line alone and is shared by all
+ * equal lines: it is immutable, holds columns (UTF-16 units from 0), and knows neither its line number nor its file.
+ */
+
+/** A stretch of a line: columns in UTF-16 units from 0, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A name as it is compared (NFC; runs of blanks in names of several words as one) and where it stands. */
+export interface Name extends Span {
+  readonly text: string;
+}
+
+/** A string's value, escapes resolved; the span includes the quotes. */
+export interface Text extends Span {
+  readonly text: string;
+}
+
+/** How well a declaration or step is known. */
+export type Ground = "documented" | "seen" | "inferred";
+
+/** A ground and where it stands; absent where the script does not say. */
+export interface GroundWord extends Span {
+  readonly text: Ground;
+}
+
+export type AttributeType = "string" | "integer" | "number" | "boolean" | "object";
+
+/** How strongly a version asks for a step; in flows it is always `must`. */
+export type Necessity = "must" | "should" | "may";
+
+/** The value given to an attribute; `text` is what stands in the line, a string's with escapes resolved. */
+export interface Value extends Span {
+  readonly type: "string" | "number" | "boolean";
+  readonly text: string;
+}
+
+/** One wrong stretch of a line. `fix` is what to put in place of the span `fix.start..fix.end`. */
+export interface SyntaxProblem extends Span {
+  readonly message: string;
+  readonly fix?: Span & { readonly title: string; readonly text: string };
+}
+
+interface Base<K extends string> {
+  readonly kind: K;
+  /** The first word (for messages: the sender), where findings about the statement as a whole are shown. */
+  readonly word: Span;
+  /** The `#` comment at the line's end, from `#` to the end of the content. */
+  readonly comment?: Text;
+}
+
+export type BlankStatement = Base<"blank">;
+export interface DocStatement extends Base<"doc"> {
+  /** The text after `##` and one blank. */
+  readonly text: string;
+}
+export interface UseStatement extends Base<"use"> {
+  readonly path: Text;
+}
+export interface ParticipantStatement extends Base<"participant"> {
+  readonly name: Name;
+  /** One role; several (`A or B`) only in versions. */
+  readonly roles: readonly Name[];
+  readonly title?: Text;
+}
+export interface ProtocolStatement extends Base<"protocol"> {
+  readonly name: Name;
+  readonly title?: Text;
+}
+export interface RoleStatement extends Base<"role"> {
+  readonly name: Name;
+  readonly title?: Text;
+}
+export interface MessageDeclarationStatement extends Base<"message"> {
+  readonly name: Name;
+  readonly protocol: Name;
+  readonly title?: Text;
+}
+export interface ModelStatement extends Base<"model"> {
+  readonly name: Name;
+  readonly title?: Text;
+}
+export interface VersionStatement extends Base<"version"> {
+  readonly name: Name;
+  /** The model after `of`; without it the version belongs to the last model above. */
+  readonly model?: Name;
+  readonly title?: Text;
+}
+export interface FlowStatement extends Base<"flow"> {
+  /** Undefined where the flow has no title; findings about the flow then stand on `word`. */
+  readonly title?: Text;
+  readonly model?: Name;
+  readonly versions: readonly Name[];
+  /** `: none`, a sketch. */
+  readonly none: boolean;
+}
+export interface DirectionStatement extends Base<"from"> {
+  readonly senders: readonly Name[];
+  readonly receivers: readonly Name[];
+  readonly ground?: GroundWord;
+}
+export interface AnswersStatement extends Base<"answers"> {
+  readonly messages: readonly Name[];
+}
+export interface SeeStatement extends Base<"see"> {
+  readonly url: Text;
+}
+export interface AttributeDeclarationStatement extends Base<"attribute"> {
+  /** The dotted path, `Reason.ReasonSystemName`. */
+  readonly path: Name;
+  readonly type: AttributeType;
+  readonly required: boolean;
+  readonly reference: boolean;
+  readonly interaction: boolean;
+  readonly remark?: Text;
+  readonly ground?: GroundWord;
+}
+export interface ProcessedStatement extends Base<"processed"> {
+  readonly names: readonly Name[];
+}
+/** `A -> B : Message`: a message of a flow or a step of a version. */
+export interface SendStatement extends Base<"send"> {
+  /** Where `should` or `may` stands, if it does. */
+  readonly mark?: Span;
+  readonly necessity: Necessity;
+  readonly from: Name;
+  readonly arrow: Span;
+  readonly to: Name;
+  readonly message: Name;
+  readonly via?: Name;
+  /** The span of the whole `via …`, for removing it. */
+  readonly viaClause?: Span;
+  readonly insteadOf?: Name;
+  /** The word `instead`. */
+  readonly instead?: Span;
+  readonly remark?: Text;
+  readonly ground?: GroundWord;
+}
+export interface AcceptStatement extends Base<"accept"> {
+  readonly message: Name;
+  readonly why?: Text;
+}
+/** `Name{.member} = value` under a message. */
+export interface AttributeStatement extends Base<"value"> {
+  readonly path: Name;
+  readonly value: Value;
+}
+export interface NoteStatement extends Base<"note"> {
+  readonly text: Text;
+}
+export type BlockWord = "alt" | "opt" | "par" | "loop";
+/** Opens a block. */
+export interface BlockStatement extends Base<"block"> {
+  readonly block: BlockWord;
+  readonly label?: Text;
+}
+export interface EachStatement extends Base<"each"> {
+  readonly role: Name;
+}
+export interface FollowsStatement extends Base<"follows"> {
+  readonly model: Name;
+  readonly versions: readonly Name[];
+}
+/** `else` (of `alt`) and `and` (of `par`). */
+export interface BranchStatement extends Base<"branch"> {
+  readonly branch: "else" | "and";
+  readonly label?: Text;
+}
+export type EndStatement = Base<"end">;
+/** A line that is no statement; it takes part in nothing but its findings. */
+export interface BadStatement extends Base<"bad"> {
+  readonly problem: SyntaxProblem;
+  /** The top-level keyword the line starts with, or a slip of it: also a bad `flow` line begins a section. */
+  readonly section?: SectionWord;
+  /** The block word the line starts with, or a slip of it; `any`: an unknown word that may have been one. */
+  readonly block?: BlockWord | "each" | "follows" | "else" | "and" | "end" | "any";
+  /** What the line was probably meant to declare. */
+  readonly declares?: {
+    readonly kind: "participant" | "protocol" | "role" | "message" | "model" | "version";
+    readonly name: string;
+  };
+}
+
+export type SectionWord = "use" | "protocol" | "role" | "message" | "model" | "version" | "flow";
+
+export type Statement =
+  | BlankStatement
+  | DocStatement
+  | UseStatement
+  | ParticipantStatement
+  | ProtocolStatement
+  | RoleStatement
+  | MessageDeclarationStatement
+  | ModelStatement
+  | VersionStatement
+  | FlowStatement
+  | DirectionStatement
+  | AnswersStatement
+  | SeeStatement
+  | AttributeDeclarationStatement
+  | ProcessedStatement
+  | SendStatement
+  | AcceptStatement
+  | AttributeStatement
+  | NoteStatement
+  | BlockStatement
+  | EachStatement
+  | FollowsStatement
+  | BranchStatement
+  | EndStatement
+  | BadStatement;
+
+export type StatementKind = Statement["kind"];
+/** The statement of a kind: `StatementOf<"send">`. */
+export type StatementOf<K extends StatementKind> = Extract<Statement, { kind: K }>;

@@ -1,0 +1,117 @@
+/**
+ * The structure of a section: what its lines, each parsed alone, are together. Messages with their attributes, blocks
+ * with their branches, and the lines that stand where they cannot. Lines count from the section's first.
+ */
+import { BodyBuilder } from "./body";
+import { rejection } from "./placement";
+import type { Section } from "./section";
+import type {
+  AcceptStatement,
+  AnswersStatement,
+  AttributeDeclarationStatement,
+  AttributeStatement,
+  BlockStatement,
+  BranchStatement,
+  DirectionStatement,
+  EachStatement,
+  FollowsStatement,
+  NoteStatement,
+  ParticipantStatement,
+  ProcessedStatement,
+  SeeStatement,
+  SendStatement,
+  Span,
+  Statement,
+} from "./statement";
+
+/** A statement and its line in the section. */
+export interface At<S extends Statement> {
+  readonly line: number;
+  readonly statement: S;
+}
+
+export interface Send extends At<SendStatement> {
+  readonly kind: "send";
+  readonly attributes: readonly At<AttributeStatement>[];
+  readonly accepts: readonly At<AcceptStatement>[];
+}
+export interface Note extends At<NoteStatement> {
+  readonly kind: "note";
+}
+export interface Branch {
+  /** The line that begins the branch: the block's own or its `else` or `and`. */
+  readonly line: number;
+  readonly statement: BlockStatement | EachStatement | FollowsStatement | BranchStatement;
+  readonly items: readonly Item[];
+}
+export interface Block extends At<BlockStatement | EachStatement | FollowsStatement> {
+  readonly kind: "block";
+  readonly word: "alt" | "opt" | "par" | "loop" | "each" | "follows";
+  readonly branches: readonly Branch[];
+  /** The line of its `end`; undefined where it has none. */
+  readonly end?: number;
+}
+export type Item = Send | Note | Block;
+
+/** A stretch of a line with what is wrong there. */
+export interface LineProblem extends Span {
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface Structure {
+  readonly participants: readonly At<ParticipantStatement>[];
+  readonly processed?: At<ProcessedStatement>;
+  readonly sees: readonly At<SeeStatement>[];
+  readonly directions: readonly At<DirectionStatement>[];
+  readonly answers: readonly At<AnswersStatement>[];
+  readonly attributes: readonly At<AttributeDeclarationStatement>[];
+  readonly items: readonly Item[];
+  /** Every message in the order of the lines, those in blocks too. */
+  readonly sends: readonly Send[];
+  /** Every block in the order of the lines, those in blocks too. */
+  readonly blocks: readonly Block[];
+  readonly misplaced: readonly LineProblem[];
+  readonly stray: readonly LineProblem[];
+  readonly unclosed: readonly LineProblem[];
+  /** Whether some line was bad or stood where it cannot: then the section says less than was meant. */
+  readonly damaged: boolean;
+  /** Participants that bad and misplaced lines were meant to declare: their names are not to be reported as unknown. */
+  readonly lostParticipants: readonly string[];
+}
+
+const structures = new WeakMap<Section, Structure>();
+
+/** The structure of a section; found once for each section. Never throws. */
+export function structureOf(section: Section): Structure {
+  const known = structures.get(section);
+  if (known !== undefined) return known;
+  const structure = build(section);
+  structures.set(section, structure);
+  return structure;
+}
+
+function build(section: Section): Structure {
+  const head = section.statements[section.headLine];
+  // A bad `flow` line may have been meant as a sketch: what may stand in one is not blamed.
+  const builder = new BodyBuilder(
+    section.kind === "flow" && (head?.kind === "bad" || (head?.kind === "flow" && head.none)),
+  );
+  const hasBody = section.kind === "flow" || section.kind === "version";
+  for (let line = 0; line < section.statements.length; line++) {
+    const statement = section.statements[line] as Statement;
+    if (line === section.headLine && section.kind !== "head") {
+      if (statement.kind === "bad") builder.lose();
+      continue;
+    }
+    if (statement.kind === "blank" || statement.kind === "doc") continue;
+    if (statement.kind === "bad") {
+      builder.bad(line, statement, hasBody);
+      continue;
+    }
+    const reason = rejection(section.kind, statement, builder);
+    if (reason === undefined) builder.add(line, statement);
+    else builder.reject(line, statement, reason);
+  }
+  return builder.finish();
+}

@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { keywords } from "../../server/src/syntax/generated/keywords";
+import { parseLine } from "../../server/src/syntax/parse-line";
+import type { Span, Statement, StatementOf } from "../../server/src/syntax/statement";
+
+/** Parses a line and says what it is; fails where it is something else. */
+function as<K extends Statement["kind"]>(kind: K, line: string): StatementOf<K> {
+  const statement = parseLine(line);
+  if (statement.kind === "bad") assert.fail(`${line}: ${statement.problem.message}`);
+  assert.equal(statement.kind, kind, line);
+  return statement as StatementOf<K>;
+}
+
+const cut = (line: string, span: Span | undefined) => span && line.slice(span.start, span.end);
+
+describe("a line", () => {
+  it("is a message with all its parts, each with its columns", () => {
+    const line = '  should A-1 -> Größe : M via Interaction  Management instead of N "r \\"x\\"" seen # why';
+    const send = as("send", line);
+    assert.equal(send.necessity, "should");
+    const parts = [
+      send.mark,
+      send.from,
+      send.arrow,
+      send.to,
+      send.message,
+      send.via,
+      send.insteadOf,
+      send.remark,
+      send.ground,
+    ];
+    assert.deepEqual(
+      parts.map((part) => cut(line, part)),
+      ["should", "A-1", "->", "Größe", "M", "Interaction  Management", "N", '"r \\"x\\""', "seen"],
+    );
+    assert.equal(send.via?.text, "Interaction Management");
+    assert.equal(send.remark?.text, 'r "x"');
+    assert.equal(cut(line, send.viaClause), "via Interaction  Management");
+    assert.equal(send.comment?.text, "# why");
+  });
+
+  it("needs no blanks around signs", () => {
+    const send = as("send", "Chat->Ixn:EventAck");
+    assert.deepEqual([send.from.text, send.to.text, send.message.text], ["Chat", "Ixn", "EventAck"]);
+    assert.equal(as("value", "a.b=1").path.text, "a.b");
+    assert.deepEqual(
+      as("answers", "answers A,B").messages.map((m) => m.text),
+      ["A", "B"],
+    );
+  });
+
+  it("compares names in NFC and gives their columns as written", () => {
+    const line = "participant Gro\u0308\u00dfe : Agent";
+    const { name } = as("participant", line);
+    assert.equal(name.text, "Gr\u00f6\u00dfe");
+    assert.equal(cut(line, name), "Gro\u0308\u00dfe");
+    assert.equal(as("send", "𝒳 -> B : C").arrow.start, 3, "columns are UTF-16 units");
+  });
+
+  it("may name anything with words that have a meaning only in their place", () => {
+    for (const word of ["or", "by", "of", "required", "reference", "interaction", "documented", "seen", "inferred"])
+      assert.equal(as("send", `${word} -> ${word} : ${word}`).message.text, word);
+    for (const keyword of keywords) {
+      assert.equal(parseLine(`${keyword} -> B : C`).kind, "bad", keyword);
+      assert.equal(as("value", `A.${keyword} = 1`).path.text, `A.${keyword}`);
+      assert.equal(as("send", `${keyword}s -> ${keyword}-1 : C`).from.text, `${keyword}s`);
+    }
+  });
+
+  it("knows every statement", () => {
+    const forms: [Statement["kind"], string[]][] = [
+      ["blank", ["", "   ", "# x", "\uFEFF"]],
+      ["doc", ["## x", "  ##"]],
+      ["use", ['use "a.msgflow" # why']],
+      ["participant", ["participant A : B", 'participant A : B or C "d"']],
+      ["protocol", ["protocol Interaction Management"]],
+      ["role", ['role A "b"', "role A"]],
+      ["message", ["message A : B C"]],
+      ["model", ['model A "b"']],
+      ["version", ["version A", 'version A of B "c"']],
+      ["flow", ["flow", 'flow "t"', "flow t", 'flow "t" : M', "flow t : M A, B", 'flow "t" : none']],
+      ["from", ["from A to B", "from A, B to C, D documented"]],
+      ["answers", ["answers A, B"]],
+      ["see", ["see https://example.org/#x:y # no comment before this"]],
+      ["attribute", ["attribute A : string", 'attribute A.use : integer reference required "x" seen']],
+      ["processed", ["processed by A, B"]],
+      ["send", ["A -> B : C", "may A -> B : C", 'A -> B : C "remark" inferred']],
+      ["accept", ["accept A", 'accept A "why"']],
+      ["value", ["A = 1", "A.b = -1.5", 'A = "x # y"', "A = true", "A = false"]],
+      ["note", ['note "x"']],
+      ["block", ["alt", 'opt "x"', "par", "loop"]],
+      ["each", ["each A"]],
+      ["follows", ["follows M", "follows M A, B"]],
+      ["branch", ["else", 'and "x"']],
+      ["end", ["end", "\tend # x"]],
+    ];
+    for (const [kind, lines] of forms) for (const line of lines) as(kind, line);
+  });
+
+  it("resolves the escapes of a text", () => {
+    assert.equal(as("note", String.raw`note "a\"b\\c\nd\te\u00e9"`).text.text, 'a"b\\c\nd\teé');
+  });
+
+  it("is shared by all equal lines", () => {
+    assert.equal(parseLine("A -> B : Shared"), parseLine("A -> B : Shared"));
+  });
+});
+
+describe("a line that is no statement", () => {
+  const cases: [line: string, marked: string, says: RegExp, fixed?: string][] = [
+    ["Chat --> Ixn : E", "--> Ixn : E", /use `->`/, "Chat -> Ixn : E"],
+    ["Chat ->> Ixn : E # c", "->> Ixn : E", /use `->`/, "Chat -> Ixn : E # c"],
+    ["Chat=>Ixn : E", "=>Ixn : E", /use `->`/, "Chat->Ixn : E"],
+    ["Chat → Ixn : E", "→ Ixn : E", /use `->`/, "Chat -> Ixn : E"],
+    ["Chat <- Ixn : E", "<- Ixn : E", /sender first/],
+    ["particpant A : B", "particpant A : B", /did you mean `participant`/, "participant A : B"],
+    ['flwo "x"', 'flwo "x"', /did you mean `flow`/, 'flow "x"'],
+    ["Alt", "Alt", /did you mean `alt`/, "alt"],
+    ["participant end : Agent", "end : Agent", /`end` is a keyword/],
+    ["note -> B : C", "note -> B : C", /`note` is a keyword/],
+    ["A -> use : C", "use : C", /`use` is a keyword/],
+    ["A -> B", "B", /ends too early: expected `:`/],
+    ["A -> B : C D", "D", /`D` cannot stand here: expected `via`/],
+    ['A = "x', '"x', /does not end/],
+    ['A = "x\\q"', '\\q"', /escape/],
+    ["A = 17a", "17a", /expected a value/],
+    ["see ftp://x", "ftp://x", /http:/],
+    ["attribute A : strin", "strin", /`string`, `integer`/],
+    ["%%", "%%", /expected a statement, for example/],
+    ["actor Chat", "actor Chat", /no word that starts a statement/],
+  ];
+  for (const [line, marked, says, fixed] of cases)
+    it(`says what is wrong in ${line}`, () => {
+      const statement = parseLine(line);
+      assert.ok(statement.kind === "bad", statement.kind);
+      const { problem } = statement;
+      assert.equal(cut(line, problem), marked);
+      assert.match(problem.message, says);
+      const { fix } = problem;
+      assert.equal(fix && line.slice(0, fix.start) + fix.text + line.slice(fix.end), fixed);
+      if (fixed) assert.notEqual(parseLine(fixed).kind, "bad");
+    });
+
+  it("never throws, and marks a stretch of the line", () => {
+    const piece = fc.constantFrom(
+      "flow",
+      " ",
+      '"',
+      "\\",
+      "->",
+      ":",
+      "=",
+      "#",
+      "A",
+      ".",
+      "-",
+      ",",
+      "via",
+      "é",
+      "𝒳",
+      "1",
+      "https://",
+      "\u0301",
+    );
+    const line = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(piece).map((pieces) => pieces.join("")),
+    );
+    fc.assert(
+      fc.property(line, (text) => {
+        const statement = parseLine(text);
+        if (statement.kind !== "bad") return;
+        const { start, end } = statement.problem;
+        assert.ok(start >= 0 && end > start && end <= text.length, `${start}-${end} of ${JSON.stringify(text)}`);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
