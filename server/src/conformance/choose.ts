@@ -1,0 +1,93 @@
+/**
+ * Which version a flow follows, or which is nearest. Works on the flow's shape (messages and roles, parties as numbers)
+ * and knows no lines, so that flows of the same shape share one answer.
+ */
+import type { VersionDeclaration } from "../names/declarations";
+import { type Alignment, align } from "./align";
+import { Engine, type Event } from "./engine";
+import { explain, type RawDeviation } from "./explain";
+import { MOST_STATES, type Plan } from "./plan";
+
+/** A flow as far as conformance is concerned. */
+export interface Shape {
+  readonly events: readonly Event[];
+  /** Each party's roles, by its number; empty where they are not known. */
+  readonly roles: readonly (readonly string[])[];
+  /** The roles of those processing; undefined where the flow does not say. */
+  readonly processors: readonly string[] | undefined;
+  /** Some lines take no part: then nothing can be said of what is missing. */
+  readonly damaged: boolean;
+}
+
+export interface Choice {
+  /** The versions that the flow follows. */
+  readonly follows: readonly VersionDeclaration[];
+  readonly nearest: VersionDeclaration;
+  readonly deviations: readonly RawDeviation[];
+}
+
+/**
+ * Compares a flow with the versions that count (`candidates`, not empty) and, if it follows none, with `others`, other
+ * versions of the named model. Undefined where there are too many situations.
+ */
+export function choose(shape: Shape, candidates: readonly Plan[], others: readonly Plan[]): Choice | undefined {
+  const followed = candidates.flatMap((plan) => followsCleanly(plan, shape) ?? []);
+  if (followed.length > 0) {
+    const best = followed.reduce((a, b) => (b.alignment.cost < a.alignment.cost ? b : a));
+    const follows = followed.map(({ plan }) => plan.version);
+    return { follows, nearest: best.plan.version, deviations: deviationsFrom(best, shape) };
+  }
+  if (!shape.damaged) {
+    const follows = others.flatMap((plan) => (followsCleanly(plan, shape) ? [plan.version] : []));
+    if (follows.length > 0)
+      return {
+        follows: [],
+        nearest: (candidates[0] as Plan).version,
+        deviations: [{ kind: "wrong-version", follows }],
+      };
+  }
+  const nearest = nearestOf(candidates, shape);
+  return nearest && { follows: [], nearest: nearest.plan.version, deviations: deviationsFrom(nearest, shape) };
+}
+
+interface Aligned {
+  readonly plan: Plan;
+  readonly alignment: Alignment;
+}
+
+function followsCleanly(plan: Plan, shape: Shape): Aligned | undefined {
+  if (!processorFits(plan, shape)) return undefined;
+  const alignment = align(new Engine(plan, shape.roles, true), shape.events, true);
+  return alignment && { plan, alignment };
+}
+
+/** The plan of least cost; of equals the one whose first step and processor match, then the first declared. */
+function nearestOf(plans: readonly Plan[], shape: Shape): Aligned | undefined {
+  let best: (Aligned & { readonly rank: readonly [number, number] }) | undefined;
+  for (const plan of plans) {
+    const alignment = align(new Engine(plan, shape.roles, false), shape.events, false);
+    if (!alignment) continue;
+    const fits = processorFits(plan, shape);
+    const begins = alignment.moves[0] !== undefined && plan.firstSteps.has(alignment.moves[0].step);
+    const rank = [alignment.cost + Number(!fits), Number(!(fits && begins))] as const;
+    if (!best || rank[0] < best.rank[0] || (rank[0] === best.rank[0] && rank[1] < best.rank[1]))
+      best = { plan, alignment, rank };
+  }
+  return best;
+}
+
+function processorFits(plan: Plan, shape: Shape): boolean {
+  if (plan.processors.length === 0 || shape.processors === undefined) return true;
+  return shape.processors.some((role) => plan.processors.includes(role));
+}
+
+function deviationsFrom({ plan, alignment }: Aligned, shape: Shape): RawDeviation[] {
+  const deviations = explain(plan, shape.events, shape.roles, alignment);
+  if (!processorFits(plan, shape)) deviations.unshift({ kind: "wrong-processor", roles: plan.processors });
+  return shape.damaged ? deviations.filter((deviation) => deviation.kind !== "missing") : deviations;
+}
+
+/** Whether flows can be checked against a plan. */
+export function isUsable(plan: Plan | undefined): plan is Plan {
+  return plan !== undefined && plan.states <= MOST_STATES;
+}

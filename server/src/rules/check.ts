@@ -1,0 +1,147 @@
+/**
+ * Checks a script, section by section. What is found in a section is kept with the section and reused as long as
+ * neither its lines nor what surrounds it (names in scope, shared participants, its model) has changed.
+ */
+import { conformanceOf } from "../conformance/conformance";
+import type { FlowConformance } from "../conformance/deviation";
+import { declarationOf, originOf } from "../names/declarations";
+import { type Party, sharedParticipants } from "../names/parties";
+import { type Resolution, resolve } from "../names/resolve";
+import { type Scope, type ScriptScope, scopeOf } from "../names/scope";
+import type { Script } from "../syntax/script";
+import type { Section } from "../syntax/section";
+import { rules } from "./index";
+import type { More, Rule, SectionContext, SectionFinding } from "./rule";
+
+/** What is known of one section. */
+export interface SectionResult {
+  readonly section: Section;
+  readonly resolution: Resolution;
+  readonly conformance: FlowConformance | undefined;
+  /** In the order of the rules. */
+  readonly findings: readonly SectionFinding[];
+}
+
+/** What is known of a script. */
+export interface ScriptResult {
+  readonly script: Script;
+  readonly scope: ScriptScope;
+  /** One for each section, in order. */
+  readonly sections: readonly SectionResult[];
+  /** Findings that depend on several sections. */
+  readonly across: ReadonlyMap<Section, readonly SectionFinding[]>;
+}
+
+/** The severities the user set, by code. */
+export type Severities = ReadonlyMap<string, SectionFinding["severity"] | "off">;
+export const NO_SEVERITIES: Severities = new Map();
+
+interface Inputs {
+  readonly scriptScope: ScriptScope;
+  readonly shared: ReadonlyMap<string, Party>;
+  readonly shares: boolean;
+  readonly severities: Severities;
+}
+
+const cache = new WeakMap<
+  Section,
+  { readonly inputs: Inputs; readonly modelName: string | undefined; result: SectionResult }
+>();
+
+/** Everything found in a script against the names of `library`. Never throws. */
+export function check(script: Script, library: Scope, severities: Severities = NO_SEVERITIES): ScriptResult {
+  const scriptScope = scopeOf(script, library);
+  const { parties: shared, sections: sharing } = sharedParticipants(script);
+  const sections = script.sections.map((section) =>
+    checkSection(script, section, { scriptScope, shared, shares: sharing.has(section), severities }),
+  );
+  const across = checkAcross(script, scriptScope, shared, sections, severities);
+  return { script, scope: scriptScope, sections, across };
+}
+
+function checkSection(script: Script, section: Section, inputs: Inputs): SectionResult {
+  const modelName = inputs.scriptScope.modelOf.get(section);
+  const known = cache.get(section);
+  if (known && known.modelName === modelName && sameInputs(known.inputs, inputs)) return known.result;
+  const result = checkAnew(script, section, inputs, modelName);
+  cache.set(section, { inputs, modelName, result });
+  return result;
+}
+
+function sameInputs(a: Inputs, b: Inputs): boolean {
+  const sameNames = a.scriptScope.scope === b.scriptScope.scope && a.shared === b.shared;
+  return sameNames && a.shares === b.shares && a.severities === b.severities;
+}
+
+function checkAnew(script: Script, section: Section, inputs: Inputs, modelName: string | undefined): SectionResult {
+  const { uri } = script;
+  const { scriptScope, shared } = inputs;
+  const declaration = declarationOf(uri, section);
+  const resolution = resolve(section, { uri, scope: scriptScope.scope, shared, declaration, modelName });
+  const conformance = section.kind === "flow" ? conformanceOf(resolution) : undefined;
+  const findings: SectionFinding[] = [];
+  const base = { script, section, resolution, scriptScope, sharesParticipants: inputs.shares, conformance };
+  for (const rule of rules) {
+    const severity = inputs.severities.get(rule.code) ?? rule.severity;
+    if (severity === "off") continue;
+    const report: SectionContext["report"] = (line, span, message, more) =>
+      findings.push(finding(rule, inputs.severities, line, span, message, more));
+    const at: SectionContext["at"] = (line, span) => originOf(uri, section, line, span);
+    runChecks(rule, { ...base, report, at });
+  }
+  return { section, resolution, conformance, findings };
+}
+
+function runChecks({ checks }: Rule, context: SectionContext): void {
+  const { section, resolution } = context;
+  if (checks.statement)
+    for (const [line, statement] of section.statements.entries()) checks.statement(statement, line, context);
+  if (checks.reference) for (const reference of resolution.references) checks.reference(reference, context);
+  if (checks.send) for (const send of resolution.sends) checks.send(send, context);
+  checks.section?.(context);
+}
+
+function finding(
+  rule: Rule,
+  severities: Severities,
+  line: number,
+  span: { readonly start: number; readonly end: number },
+  message: string,
+  more: More | undefined,
+): SectionFinding {
+  const set = severities.get(rule.code) ?? (rule.severity === "off" ? "warning" : rule.severity);
+  const severity = severities.has(rule.code) ? set : (more?.severity ?? set);
+  return {
+    code: rule.code,
+    severity: severity === "off" ? "hint" : severity,
+    line,
+    start: span.start,
+    end: span.end,
+    message,
+    related: more?.related ?? [],
+    unnecessary: rule.unnecessary ?? false,
+  };
+}
+
+function checkAcross(
+  script: Script,
+  scriptScope: ScriptScope,
+  shared: ReadonlyMap<string, Party>,
+  sections: readonly SectionResult[],
+  severities: Severities,
+): ReadonlyMap<Section, readonly SectionFinding[]> {
+  const across = new Map<Section, SectionFinding[]>();
+  const resolutions = sections.map((result) => result.resolution);
+  for (const rule of rules) {
+    if (!rule.checks.script || (severities.get(rule.code) ?? rule.severity) === "off") continue;
+    rule.checks.script({
+      ...{ script, scriptScope, shared, resolutions },
+      report(section, line, span, message, more) {
+        const found = across.get(section) ?? [];
+        found.push(finding(rule, severities, line, span, message, more));
+        across.set(section, found);
+      },
+    });
+  }
+  return across;
+}

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { planOf } from "../../server/src/conformance/plan";
+import { library, libraryFiles } from "../../server/src/library/library";
+import { EMPTY_SCOPE, type Scope, scopeOf } from "../../server/src/names/scope";
+import { check } from "../../server/src/rules/check";
+
+/** The reference's tables of messages, as the page lists them: events only. */
+const TABLES = {
+  A: {
+    EventAck: "Interaction Management",
+    EventPartyRemoved: "Reporting",
+    EventProcessingStopped: "Reporting",
+    EventRevoked: "Interaction Management",
+  },
+  B: {
+    EventAck: "Interaction Management",
+    EventPartyRemoved: "Reporting",
+    EventProcessingStopped: "Reporting",
+    EventAbandoned: "T-Library",
+  },
+  C: {
+    EventAck: "Interaction Management",
+    EventPartyRemoved: "Reporting",
+    EventProcessingStopped: "Reporting",
+    EventRevoked: "Interaction Management",
+  },
+  D: {
+    EventAck: "Interaction Management",
+    EventPartyRemoved: "Reporting",
+    EventProcessingStopped: "Reporting",
+    EventRouteUsed: "T-Library",
+  },
+  Unsuccessful: { EventError: "Interaction Management" },
+} as const;
+
+/** The requests, which the reference names in its text. */
+const REQUESTS = { RequestStopProcessing: "Interaction Management", RequestRouteCall: "T-Library" } as const;
+
+/** What each version asks of each message; what is not listed here must not be in the version at all. */
+const ASKED: Record<string, Record<string, string>> = {
+  A: {
+    RequestStopProcessing: "must",
+    EventAck: "must",
+    EventRevoked: "must",
+    EventPartyRemoved: "must",
+    EventProcessingStopped: "must",
+  },
+  B: {
+    RequestStopProcessing: "must",
+    EventAck: "must",
+    EventAbandoned: "must",
+    EventPartyRemoved: "must",
+    EventProcessingStopped: "must",
+  },
+  C: {
+    RequestStopProcessing: "must",
+    EventAck: "must",
+    EventRevoked: "should",
+    EventPartyRemoved: "must",
+    EventProcessingStopped: "must",
+  },
+  D: {
+    RequestRouteCall: "must",
+    EventRouteUsed: "must",
+    EventAck: "may",
+    EventPartyRemoved: "must",
+    EventProcessingStopped: "must",
+  },
+  Unsuccessful: { RequestStopProcessing: "must", RequestRouteCall: "must", EventError: "must" },
+};
+
+const STAND_INS: Record<string, Record<string, string>> = {
+  A: {},
+  B: { EventAbandoned: "EventRevoked" },
+  C: {},
+  D: { RequestRouteCall: "RequestStopProcessing", EventRouteUsed: "EventAck" },
+  Unsuccessful: { RequestRouteCall: "RequestStopProcessing" },
+};
+
+const PROCESSING: Record<string, string[]> = { A: ["Agent"], B: ["URS"], C: ["Agent"], D: ["URS"], Unsuccessful: [] };
+
+/** How strongly a version asks for each message: the strongest of its steps. */
+function askedBy(name: string): Record<string, string> {
+  const strength = ["may", "should", "must"];
+  const asked: Record<string, string> = {};
+  for (const { info } of planFor(name).steps) {
+    const known = asked[info.message] ?? "may";
+    asked[info.message] = strength.indexOf(info.necessity) > strength.indexOf(known) ? info.necessity : known;
+  }
+  return asked;
+}
+
+function planFor(name: string) {
+  const { scope } = library();
+  const version = scope.models.get("StopProcessing")?.versions.get(name);
+  const plan = version && planOf(version, scope);
+  assert.ok(plan, `version ${name} has no plan`);
+  return plan;
+}
+
+describe("the standard library", () => {
+  it("has no finding", () => {
+    let base: Scope = EMPTY_SCOPE;
+    for (const script of library().scripts) {
+      const result = check(script, base);
+      const findings = result.sections.flatMap((s) => [...s.findings, ...(result.across.get(s.section) ?? [])]);
+      assert.deepEqual(findings, [], script.uri);
+      base = scopeOf(script, base).scope;
+    }
+    assert.equal(libraryFiles().length, library().scripts.length);
+  });
+
+  it("has the nine messages in their protocols, each with a direction, a documentation and an address", () => {
+    const expected = new Map<string, string>(
+      Object.entries({ ...REQUESTS, ...Object.assign({}, ...Object.values(TABLES)) }),
+    );
+    assert.equal(expected.size, 9);
+    const { messages, protocols } = library().scope;
+    for (const [name, protocol] of expected) {
+      const message = messages.get(name);
+      assert.equal(message?.protocol, protocol, name);
+      assert.ok(protocols.has(protocol));
+      assert.ok(message.directions.length > 0 && message.documentation !== "" && message.sees.length > 0, name);
+    }
+    assert.deepEqual([...protocols.keys()].sort(), ["Interaction Management", "Reporting", "T-Library"]);
+    assert.deepEqual([...library().scope.roles.keys()].sort(), [
+      "Agent",
+      "InteractionServer",
+      "MediaServer",
+      "Reporting",
+      "URS",
+    ]);
+  });
+
+  it("tells for every direction, attribute and step on what ground it stands", () => {
+    for (const message of library().scope.messages.values()) {
+      for (const direction of message.directions) assert.ok(direction.ground, message.name);
+      for (const attribute of message.attributes.values())
+        assert.ok(attribute.ground, `${message.name}.${attribute.path}`);
+    }
+    for (const name of Object.keys(TABLES)) for (const step of planFor(name).steps) assert.ok(step.info.ground, name);
+  });
+
+  for (const [name, table] of Object.entries(TABLES)) {
+    it(`asks in ${name} for what the reference's table lists, and for the request of its text`, () => {
+      const asked = askedBy(name);
+      const events = Object.keys(asked).filter((message) => !(message in REQUESTS));
+      // The table lists every event; what is more are copies to others, seen in practice, and so `may` steps.
+      const demanded = events.filter((message) => asked[message] !== "may" || message in table).sort();
+      assert.deepEqual(demanded, Object.keys(table).sort());
+      for (const [message, necessity] of Object.entries(ASKED[name] ?? {}))
+        assert.equal(asked[message], necessity, message);
+      for (const [message, necessity] of Object.entries(asked))
+        if (!(message in (ASKED[name] ?? {}))) assert.equal(necessity, "may", `${name} asks for ${message}`);
+    });
+
+    it(`has the stand-ins and the processing party of ${name}`, () => {
+      const plan = planFor(name);
+      const standIns = plan.steps.flatMap((step) => (step.insteadOf ? [[step.message, step.insteadOf]] : []));
+      assert.deepEqual(Object.fromEntries(standIns), STAND_INS[name]);
+      assert.deepEqual(plan.processors, PROCESSING[name]);
+    });
+  }
+
+  it("begins every version with its request", () => {
+    for (const name of Object.keys(TABLES))
+      for (const step of planFor(name).firstSteps) assert.ok(step.message in REQUESTS, `${name}: ${step.message}`);
+  });
+});
