@@ -3,7 +3,6 @@
  * the command line are thin shells around it. Nothing here reads a file, a clock or a connection, and nothing throws
  * for any text.
  */
-import type { Hover } from "vscode-languageserver-types";
 import { hoverAt } from "./features/hover";
 import { library } from "./library/library";
 import { check, NO_SEVERITIES, type ScriptResult, type Severities } from "./rules/check";
@@ -37,7 +36,8 @@ export interface CheckSettings {
 }
 
 function resultOf(script: Script, settings: CheckSettings | undefined): ScriptResult {
-  return check(script, library().scope, settings?.severities ?? NO_SEVERITIES);
+  const { scope, before } = library();
+  return check(script, before.get(script.uri) ?? scope, settings?.severities ?? NO_SEVERITIES);
 }
 
 function startsFor(script: Script): Starts {
@@ -51,6 +51,6 @@ export function checkScript(script: Script, settings?: CheckSettings): Report {
 }
 
 /** What is known of the name or keyword at this position, as Markdown; undefined where nothing is. */
-export function hover(script: Script, position: Position): Hover | undefined {
+export function hover(script: Script, position: Position): ReturnType<typeof hoverAt> {
   return hoverAt(resultOf(script, undefined), position);
 }

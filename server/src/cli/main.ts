@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+/** The command `msgflow`: reads the command line, runs what it asks for, and sets the exit status. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../../../package.json";
+import { check } from "./check";
+import { serve } from "./lsp";
+import { Status } from "./status";
+
+const rootHelp = `
+Examples:
+  $ msgflow check              check the scripts of the current folder
+  $ msgflow check --help       more about checking
+  $ msgflow lsp --stdio        what an editor starts`;
+
+const checkHelp = `
+Folders are searched for files that end in .msgflow; node_modules, folders and files whose
+name starts with a dot, and symbolic links are passed over. A file that is named itself is
+checked whatever it is called. A file named twice is checked once.
+
+Exit status: 0  no errors, and no more warnings than allowed
+             1  errors, or too many warnings
+             2  wrong usage, or something that could not be read
+Status 0 does not say that every flow conforms; --format json tells of each flow.
+
+Examples:
+  $ msgflow check                               the current folder
+  $ msgflow check flows/ chat.msgflow           a folder and a file
+  $ msgflow check --max-warnings 0              for continuous integration
+  $ msgflow check --format json > report.json   for other programs`;
+
+const lspHelp = `
+Editors start this command themselves. Without an option it talks over standard input and
+output, as with --stdio.`;
+
+function commandLine(): Command {
+  const program = new Command("msgflow")
+    .description("Checks scripts of message flows against the Stop Processing model of Genesys eServices.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .showHelpAfterError("(msgflow --help tells how it is used.)")
+    .addHelpText("after", rootHelp)
+    .exitOverride();
+  addCheck(program);
+  addLsp(program);
+  return program;
+}
+
+function addCheck(program: Command): void {
+  program
+    .command("check")
+    .description("check scripts")
+    .argument("[paths...]", "files and folders (default: the current folder)")
+    .addOption(new Option("--format <format>", "how to print").choices(["pretty", "json"]).default("pretty"))
+    .option("--max-warnings <number>", "fail on more warnings than this", wholeNumber)
+    .addHelpText("after", checkHelp)
+    .action(async (paths: string[], options: { format: "pretty" | "json"; maxWarnings?: number }) => {
+      process.exitCode = await check(paths, options);
+    });
+}
+
+function addLsp(program: Command): void {
+  program
+    .command("lsp")
+    .description("run the language server")
+    .option("--stdio", "over standard input and output")
+    .option("--node-ipc", "over Node's channel between processes")
+    .option("--socket <port>", "over a socket")
+    .option("--pipe <name>", "over a pipe")
+    .option("--clientProcessId <id>", "end when this process is gone")
+    .addHelpText("after", lspHelp)
+    .action((options: Record<string, unknown>) => serve(options));
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It takes a whole number.");
+  return Number(text);
+}
+
+async function main(): Promise<void> {
+  try {
+    await commandLine().parseAsync();
+  } catch (error) {
+    // Commander has printed help, the version, or what is wrong.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? Status.fine : Status.failure;
+    else {
+      process.stderr.write(`msgflow: ${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exitCode = Status.failure;
+    }
+  }
+}
+
+void main();

@@ -1,0 +1,51 @@
+/** The text of a script's file: UTF-8 and nothing else, so that places in it are what the editor shows. */
+import { readFile } from "node:fs";
+import { promisify } from "node:util";
+import { inWords } from "./problems";
+import { invalidByte } from "./utf8";
+
+export type Reading = { readonly text: string } | { readonly problem: string };
+
+// Not node:fs/promises: its file handles cost several times the reading of a small file.
+const bytesOf: (path: string) => Promise<Uint8Array> = promisify(readFile);
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/** The file's text without a byte order mark, or why there is none. Never throws. */
+export async function readScript(path: string): Promise<Reading> {
+  try {
+    return decode(await bytesOf(path));
+  } catch (error) {
+    return { problem: inWords(error) };
+  }
+}
+
+function decode(bytes: Uint8Array): Reading {
+  try {
+    return { text: decoder.decode(bytes) };
+  } catch (error) {
+    const offset = invalidByte(bytes);
+    // Valid after all: then it is the decoder that failed, for instance for want of memory.
+    if (offset === undefined) throw error;
+    return { problem: notUtf8(bytes, offset) };
+  }
+}
+
+function notUtf8(bytes: Uint8Array, offset: number): string {
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff))
+    return "not UTF-8: it looks like UTF-16; save it as UTF-8";
+  const byte = (bytes[offset] as number).toString(16).padStart(2, "0").toUpperCase();
+  return `not UTF-8: byte 0x${byte} at offset ${offset}, in line ${lineAt(bytes, offset)}; save it as UTF-8`;
+}
+
+const startsWith = (bytes: Uint8Array, first: number, second: number) => bytes[0] === first && bytes[1] === second;
+
+/** The line, from 1, that holds this byte. */
+function lineAt(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let i = 0; i < offset; i++) {
+    const isEnd = bytes[i] === 0x0a || (bytes[i] === 0x0d && bytes[i + 1] !== 0x0a);
+    if (isEnd) line++;
+  }
+  return line;
+}

@@ -1,0 +1,45 @@
+/** What is reported, whatever the format. */
+import type { Report, Severity } from "../language-service";
+
+export interface CheckedFile {
+  /** Its path as it is shown. */
+  readonly shown: string;
+  readonly uri: string;
+  readonly text: string;
+  readonly report: Report;
+}
+
+/** A format: what to print, piece by piece. */
+export interface Reporter {
+  start(): string;
+  file(file: CheckedFile): string;
+  end(tally: Tally): string;
+}
+
+/** What has been counted over all files. */
+export interface Tally {
+  files: number;
+  flows: number;
+  /** Flows by verdict; the others were not checked for conformance. */
+  conforming: number;
+  failing: number;
+  readonly findings: Record<Severity, number>;
+  /** Files and folders that could not be checked. */
+  problems: number;
+}
+
+export function newTally(): Tally {
+  const findings = { error: 0, warning: 0, information: 0, hint: 0 };
+  return { files: 0, flows: 0, conforming: 0, failing: 0, findings, problems: 0 };
+}
+
+/** Counts one more file. */
+export function count(tally: Tally, { findings, flows }: Report): void {
+  tally.files++;
+  tally.flows += flows.length;
+  for (const { conforms } of flows) {
+    if (conforms === true) tally.conforming++;
+    if (conforms === false) tally.failing++;
+  }
+  for (const { severity } of findings) tally.findings[severity]++;
+}

@@ -1,0 +1,51 @@
+/**
+ * The documents that are open in the client. They are kept as the façade's snapshots, never as whole texts: an edit
+ * then costs what it touches, not what the document holds.
+ */
+import { editScript, parseScript, type Script, type TextChange } from "../language-service";
+
+/** One state of an open document. Immutable: an edit makes a new one. */
+export interface OpenDocument {
+  /** As the client spells it; the script's own address may differ, see {@link Documents.open}. */
+  readonly uri: string;
+  /** The version of the client's text that `script` is. */
+  readonly version: number;
+  readonly script: Script;
+}
+
+export class Documents {
+  readonly #open = new Map<string, OpenDocument>();
+
+  /** The document's newest state, or undefined where it is not open. */
+  get(uri: string): OpenDocument | undefined {
+    return this.#open.get(uri);
+  }
+
+  /** All open documents, in the order in which they were opened. */
+  all(): readonly OpenDocument[] {
+    return [...this.#open.values()];
+  }
+
+  /**
+   * Takes a document's whole text, also where the client opens it a second time. `scriptUri` is the address the façade
+   * knows the script by: the same as `uri`, except for files of the standard library.
+   */
+  open(uri: string, scriptUri: string, version: number, text: string): OpenDocument {
+    return this.#keep({ uri, version, script: parseScript(scriptUri, text) });
+  }
+
+  /** The document after these changes, applied one after the other; undefined where it is not open. */
+  edit(uri: string, version: number, changes: readonly TextChange[]): OpenDocument | undefined {
+    const document = this.#open.get(uri);
+    return document && this.#keep({ uri, version, script: editScript(document.script, changes) });
+  }
+
+  close(uri: string): void {
+    this.#open.delete(uri);
+  }
+
+  #keep(document: OpenDocument): OpenDocument {
+    this.#open.set(document.uri, document);
+    return document;
+  }
+}

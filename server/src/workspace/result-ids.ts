@@ -1,0 +1,28 @@
+/**
+ * Names for what a document's findings are at a time, by which a client asks whether they are still the same. Two ids
+ * are equal only where the content is: it is compared as a whole, since a hash may collide and a counter of edits
+ * misses what changes without an edit, as a setting does.
+ */
+export class ResultIds {
+  readonly #last = new Map<string, { readonly content: string; readonly id: string }>();
+  readonly #prefix: string;
+  #count = 0;
+
+  /** `prefix` tells this run of the server from earlier ones, whose ids a client may still hold. */
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
+
+  /** The id of this content of the document: that of the last call where the content is the same, else a new one. */
+  of(uri: string, content: string): string {
+    const last = this.#last.get(uri);
+    if (last?.content === content) return last.id;
+    const id = `${this.#prefix}-${++this.#count}`;
+    this.#last.set(uri, { content, id });
+    return id;
+  }
+
+  forget(uri: string): void {
+    this.#last.delete(uri);
+  }
+}

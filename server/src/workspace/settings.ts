@@ -1,0 +1,44 @@
+/** The settings a client may give, and what is made of what it gives: user text, so nothing in it is trusted. */
+
+/** When scripts are checked: while typing, or when they are opened and saved. */
+export type ValidationRun = "onType" | "onSave";
+
+export interface Settings {
+  readonly run: ValidationRun;
+}
+
+/** The section the settings live in, in every client. */
+export const SETTINGS_SECTION = "msgflow";
+
+export interface SettingsReading {
+  readonly settings: Settings;
+  /** What is wrong with the given values, as sentences; for each the default stands in. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Settings from the value of the client's `msgflow` section, `{ "validation": { "run": "onSave" } }`. What is absent
+ * or of no known value has its default. Never throws.
+ */
+export function readSettings(section: unknown): SettingsReading {
+  const problems: string[] = [];
+  const run = choice(member(member(section, "validation"), "run"), ["onType", "onSave"], "msgflow.validation.run");
+  if (run.problem !== undefined) problems.push(run.problem);
+  return { settings: { run: run.value }, problems };
+}
+
+/** The member of that name, where the value is an object that has it as its own. */
+export function member(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
+}
+
+/** One of the known values, of which the first is the default. */
+function choice<T extends string>(given: unknown, known: readonly [T, ...T[]], name: string) {
+  const value = known.find((one) => one === given);
+  if (value !== undefined) return { value };
+  const fallback = known[0];
+  if (given === undefined || given === null) return { value: fallback };
+  const names = known.map((one) => `"${one}"`).join(" and ");
+  return { value: fallback, problem: `${name}: ${JSON.stringify(given)} is none of ${names}; "${fallback}" is used.` };
+}

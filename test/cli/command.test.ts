@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { promisify } from "node:util";
+import {
+  createProtocolConnection,
+  InitializeRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+import { version } from "../../package.json";
+import { built } from "../server/dist";
+import { folderWith, msgflow, removeFolders, right, warned, wrong } from "./run";
+
+describe("msgflow: the command line", function () {
+  this.timeout(30_000);
+  afterEach(removeFolders);
+
+  it("tells its version", async () => {
+    for (const option of ["--version", "-V"])
+      assert.deepEqual(await msgflow(folderWith(), [option]), { status: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it("helps", async () => {
+    const { status, stdout } = await msgflow(folderWith(), ["--help"]);
+    assert.equal(status, 0);
+    assert.match(stdout, /check .*\n\s+lsp /);
+    const check = await msgflow(folderWith(), ["check", "--help"]);
+    assert.equal(check.status, 0);
+    for (const word of ["--format", "--max-warnings", "node_modules", "Exit status", "Examples"])
+      assert.ok(check.stdout.includes(word), word);
+  });
+
+  it("answers wrong usage with status 2 and what is wrong", async () => {
+    const cases: [string[], RegExp][] = [
+      [[], /Usage: msgflow/],
+      [["chekc"], /unknown command 'chekc'\n\(Did you mean check\?\)/],
+      [["check", "--formt", "json"], /Did you mean --format\?/],
+      [["check", "--format", "xml"], /Allowed choices are pretty, json/],
+      [["check", "--max-warnings", "-1"], /whole number/],
+      [["check", "--max-warnings", "many"], /whole number/],
+      [["check", "--max-warnings"], /argument missing/],
+    ];
+    for (const [args, text] of cases) {
+      const { status, stdout, stderr } = await msgflow(folderWith({ "a.msgflow": right }), args);
+      assert.equal(status, 2, args.join(" "));
+      assert.equal(stdout, "");
+      assert.match(stderr, text);
+      assert.doesNotMatch(stderr, /\n\s+at /);
+    }
+  });
+
+  it("exits with 0 for no errors and 1 for errors", async () => {
+    assert.equal((await msgflow(folderWith({ "a.msgflow": right }), ["check"])).status, 0);
+    assert.equal((await msgflow(folderWith({ "a.msgflow": wrong }), ["check"])).status, 1);
+    assert.equal((await msgflow(folderWith({ "a.msgflow": wrong }), ["check", "--max-warnings", "9"])).status, 1);
+  });
+
+  it("exits with 1 for more warnings than allowed, and says so", async () => {
+    const folder = folderWith({ "a.msgflow": warned, "b.msgflow": warned });
+    assert.equal((await msgflow(folder, ["check"])).status, 0);
+    assert.equal((await msgflow(folder, ["check", "--max-warnings", "2"])).status, 0);
+    for (const format of ["pretty", "json"]) {
+      const { status, stderr } = await msgflow(folder, ["check", "--format", format, "--max-warnings", "1"]);
+      assert.equal(status, 1);
+      assert.equal(stderr, "msgflow: more warnings (2) than allowed (1)\n");
+    }
+  });
+
+  it("does not mind that nobody reads to the end", async function () {
+    if (process.platform === "win32") this.skip();
+    const lines = Array.from({ length: 20_000 }, () => "  Chat --> Ixn : EventAck");
+    const folder = folderWith({ "a.msgflow": `flow "F" : none\n${lines.join("\n")}\n` });
+    for (const format of ["pretty", "json"]) {
+      const run = `"$0" "$1" check --format ${format} | head -c 10`;
+      const script = `${run}; status=$\{PIPESTATUS[0]}; echo; echo "$status"`;
+      const command = ["-c", script, process.execPath, built("msgflow.js")];
+      const { stdout, stderr } = await promisify(execFile)("bash", command, { cwd: folder });
+      assert.equal(stderr, "");
+      assert.equal(stdout.trim().split("\n").at(-1), "1", "the status is the verdict all the same");
+    }
+  });
+
+  it("says that it cannot write", async function () {
+    if (process.platform !== "linux") this.skip();
+    const folder = folderWith({ "a.msgflow": right });
+    const run = promisify(execFile)(
+      "bash",
+      ["-c", '"$0" "$1" check > /dev/full', process.execPath, built("msgflow.js")],
+      {
+        cwd: folder,
+      },
+    );
+    await assert.rejects(run, { code: 2, stderr: /^msgflow: cannot write: .*ENOSPC.*\n$/ });
+  });
+
+  it("checks ten thousand files without holding them open", async () => {
+    const names = Array.from({ length: 10_000 }, (_, i) => `${i % 100}/${i}.msgflow`);
+    const folder = folderWith(Object.fromEntries(names.map((name) => [name, right])));
+    const { status, stdout } = await msgflow(folder, ["check"]);
+    assert.equal(status, 0);
+    assert.match(stdout, /10000 files, 10000 flows/);
+  });
+
+  for (const args of [["lsp", "--stdio"], ["lsp"]])
+    it(`runs the language server: ${args.join(" ")}`, async () => {
+      const child = spawn(process.execPath, [built("msgflow.js"), ...args]);
+      const connection = createProtocolConnection(
+        new StreamMessageReader(child.stdout),
+        new StreamMessageWriter(child.stdin),
+      );
+      connection.listen();
+      const params = { processId: process.pid, rootUri: null, capabilities: {} };
+      const { serverInfo } = await connection.sendRequest(InitializeRequest.type, params);
+      assert.deepEqual(serverInfo, { name: "msgflow", version });
+      await connection.sendRequest("shutdown");
+      const exit = once(child, "exit");
+      await connection.sendNotification("exit");
+      assert.deepEqual(await exit, [0, null]);
+    });
+});

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol/node";
+import { at, codes, killAll, startClient, type TestClient } from "./client";
+import { edited } from "./plain-text";
+
+const uri = "file:///scripts/a.msgflow";
+
+/** Edits a document and compares its diagnostics with those of the resulting text opened afresh. */
+async function sameAsFresh(client: TestClient, text: string, ...edits: TextDocumentContentChangeEvent[][]) {
+  let expectedText = text;
+  await client.open(uri, text);
+  for (const [i, changes] of edits.entries()) {
+    await client.change(uri, i + 2, changes);
+    expectedText = edited(expectedText, changes);
+    const fresh = `file:///scripts/fresh${i}.msgflow`;
+    await client.open(fresh, expectedText);
+    const expected = await client.items(fresh);
+    assert.deepEqual(await client.items(uri), expected, JSON.stringify(expectedText));
+    await client.close(fresh);
+  }
+  const found = await client.items(uri);
+  await client.close(uri);
+  return found;
+}
+
+describe("server: edits", function () {
+  this.timeout(60_000);
+  let client: TestClient;
+  before(async () => {
+    client = await startClient();
+  });
+  after(killAll);
+
+  it("of several parts at once apply one after the other", async () => {
+    const found = await sameAsFresh(client, 'flow "F" : none\n', [
+      { range: at(1, 0, 0), text: "  A -> B : EventAck\n" },
+      { range: at(1, 4, 6), text: "=>" },
+    ]);
+    assert.equal(found[0]?.code, "syntax");
+    assert.deepEqual(found[0]?.range.start, { line: 1, character: 4 });
+  });
+
+  it("of the whole text", async () => {
+    assert.deepEqual(codes(await sameAsFresh(client, "flow", [{ text: "" }])), []);
+  });
+
+  it("around line ends of all kinds", async () => {
+    const text = 'flow "F" : none\r\n  A --> B : EventAck\r  note "x"\n  B --> A : EventAck';
+    const joined = { start: { line: 0, character: 15 }, end: { line: 1, character: 0 } };
+    await sameAsFresh(
+      client,
+      text,
+      [{ range: at(1, 4, 7), text: "->" }],
+      [{ range: at(1, 19, 19), text: "\r" }],
+      [{ range: at(2, 0, 0), text: "\n" }],
+      [{ range: at(2, 0, 0), text: "\r\n" }],
+      [{ range: joined, text: "" }],
+      [{ range: joined, text: "\r" }],
+    );
+  });
+
+  it("among characters of two UTF-16 units", async () => {
+    const text = 'flow "F" : none\n  A -> B : EventAck "😀𝒳"\n  A --> B : EventAck\n';
+    const found = await sameAsFresh(
+      client,
+      text,
+      [{ range: at(1, 21, 23), text: "日本" }],
+      [{ range: at(1, 20, 20), text: "👨‍👩‍👧" }],
+      [{ range: at(2, 2, 3), text: "𠮷野" }],
+    );
+    assert.equal(found.at(-1)?.code, "syntax");
+    assert.deepEqual(found.at(-1)?.range, at(2, 6, 22));
+  });
+
+  it("beyond lines and the text are brought back into it", async () => {
+    await sameAsFresh(
+      client,
+      "flow\nnote",
+      [{ range: at(0, 99, 999), text: " x" }],
+      [{ range: at(9, 0, 9), text: "y" }],
+    );
+  });
+
+  it("at random", async () => {
+    const random = generator(42);
+    const pick = <T>(from: readonly T[]) => from[random(from.length)] as T;
+    const pieces = [
+      "\n",
+      "\r\n",
+      "\r",
+      "flow ",
+      '"F"',
+      " : none",
+      "A -> B : EventAck",
+      "->",
+      "#",
+      "end",
+      "alt",
+      "😀",
+      "é",
+      " ",
+    ];
+    for (let round = 0; round < 10; round++) {
+      const text = Array.from({ length: 20 }, () => pick(pieces)).join("");
+      const edits = Array.from({ length: 15 }, () => {
+        const [line, start, end] = [random(8), random(12), random(12)];
+        return [{ range: at(line, Math.min(start, end), Math.max(start, end)), text: pick(pieces) + pick(pieces) }];
+      });
+      await sameAsFresh(client, text, ...edits);
+    }
+  });
+});
+
+/** Numbers below `n`, the same in every run (a linear congruential generator). */
+function generator(seed: number): (n: number) => number {
+  let state = seed;
+  return (n) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+}
