@@ -1,0 +1,19 @@
+import { commands, type ExtensionContext, window } from "vscode";
+import { clientOptions } from "./client-options";
+import { registerLibraryDocuments } from "./library-documents";
+import { type Launch, ServerSession } from "./server-session";
+
+/** What is the same on the desktop and on the web: everything but how a server is launched. */
+export function activateWith(context: ExtensionContext, launch: Launch): ServerSession {
+  const output = window.createOutputChannel("Message Flow", { log: true });
+  const session = new ServerSession(launch, clientOptions(context, output), output);
+  context.subscriptions.push(
+    output,
+    registerLibraryDocuments(context.extensionUri),
+    commands.registerCommand("msgflow.restartServer", () => session.restart()),
+    commands.registerCommand("msgflow.showOutput", () => output.show()),
+  );
+  // Not awaited: commands must work even while a server does not answer. A failed start tells the user itself.
+  void session.start();
+  return session;
+}
