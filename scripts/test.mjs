@@ -10,6 +10,7 @@ const steps = [
   ["Build", () => runNode(["scripts/build.mjs"])],
   ["Lint and format", () => runNode([commandOf("@biomejs/biome", "biome"), "check", "--error-on-warnings", "."])],
   ["Types", () => runNode([commandOf("typescript", "tsc"), "-p", "."])],
+  ["Generated documentation", () => runNode(["--import", "tsx", "scripts/docs.ts", "--check"])],
   ["Highlighting", testHighlighting],
   ["Tests", (counts) => runNode(mochaArguments(), counts)],
   ["Unused code and packages", () => runNode([commandOf("knip")])],

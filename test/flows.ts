@@ -1,10 +1,10 @@
 /** Helpers for tests that check small flows. */
-import { checkScript, type Finding, parseScript } from "../server/src/language-service";
+import { parseScript } from "../server/src/language-service";
 import { library } from "../server/src/library/library";
 import { check } from "../server/src/rules/check";
 
 /** Parties for flows in tests, one or two of each role. */
-export const PARTIES = `participant Chat : MediaServer
+const PARTIES = `participant Chat : MediaServer
 participant Mail : MediaServer
 participant Ixn : InteractionServer
 participant Desk : Agent
@@ -33,8 +33,4 @@ export function verdictOf(text: string) {
 /** A flow of these messages (`A -> B : M`), with the parties above. */
 export function flow(head: string, ...lines: string[]): string {
   return `${PARTIES}flow "T"${head}\n${lines.join("\n")}\n`;
-}
-
-export function findingsOf(text: string): readonly Finding[] {
-  return checkScript(parseScript("file:///test.msgflow", text)).findings;
 }

@@ -71,6 +71,9 @@ export interface Plan {
 /** More states than this and flows are not checked against a version. */
 export const MOST_STATES = 4096;
 
+/** Blocks nested deeper than this count as too large as well, for flows and versions alike. */
+const DEEPEST = 100;
+
 /**
  * The plan of a version; undefined where the version has mistakes (bad or misplaced lines, unknown names) or no step:
  * what a flow should be compared with is then not known.
@@ -120,6 +123,7 @@ class Planner {
   }
 
   run(): Plan | undefined {
+    if (this.structure.depth > DEEPEST) return this.tooDeep();
     const bindings = new Bindings();
     const root = this.sequence(this.structure.items, { bindings, each: [], inLoop: false });
     const processors = (this.structure.processed?.statement.names ?? []).flatMap((name) => this.rolesOf(name));
@@ -136,6 +140,13 @@ class Planner {
       processors,
       states: statesOf(root),
     };
+  }
+
+  /** What is too large needs no steps: nothing is compared with it. */
+  private tooDeep(): Plan {
+    const root: Node = { kind: "seq", id: 0, children: [] };
+    const none = { steps: [], firstSteps: new Set<Step>(), processors: [] };
+    return { id: made++, version: this.version, root, slots: 0, ...none, states: Number.POSITIVE_INFINITY };
   }
 
   private sequence(items: readonly Item[], place: Place): Node {

@@ -12,6 +12,8 @@ export const LIBRARY_URI = "msgflow-library:/";
 export interface Library {
   readonly scripts: readonly Script[];
   readonly scope: Scope;
+  /** For a library file what the files before it declare, by address: it does not shadow itself. */
+  readonly before: ReadonlyMap<string, Scope>;
 }
 
 let loaded: Library | undefined;
@@ -24,8 +26,13 @@ export function library(): Library {
 
 function load(): Library {
   const scripts = libraryTexts.map(({ name, text }) => parseScript(LIBRARY_URI + name, text));
-  const scope = scripts.reduce((base, script) => scopeOf(script, base).scope, EMPTY_SCOPE);
-  return { scripts, scope };
+  const before = new Map<string, Scope>();
+  let scope = EMPTY_SCOPE;
+  for (const script of scripts) {
+    before.set(script.uri, scope);
+    scope = scopeOf(script, scope).scope;
+  }
+  return { scripts, scope, before };
 }
 
 /** The library's files, name (`eservices.msgflow`) and text. */

@@ -8,7 +8,7 @@ import type { Scope } from "./scope";
 
 export interface Party {
   readonly name: string;
-  /** One role; in versions a participant may have any of several. Unknown roles are left out. */
+  /** One role; in versions a participant may have any of several. As written: some may be unknown. */
   readonly roles: readonly string[];
   readonly title: string;
   /** Undefined for an implied party, the one that a role's name stands for where no participant has the role. */
@@ -41,42 +41,60 @@ export function participantsOf(
   return parties;
 }
 
-/** Where shared participants may stand: in the sections before the first model, version and flow. */
-export function sharedSections(script: Script): readonly Section[] {
-  const end = script.sections.findIndex((s) => s.kind === "model" || s.kind === "version" || s.kind === "flow");
-  return end < 0 ? script.sections : script.sections.slice(0, end);
-}
-
 export interface SharedParticipants {
   readonly parties: ReadonlyMap<string, Party>;
   /** The sections whose participants are shared; elsewhere than there and in flows and versions they are misplaced. */
   readonly sections: ReadonlySet<Section>;
+  /** What bad and misplaced lines were meant to declare. */
+  readonly lost: ReadonlySet<string>;
 }
 
 const cache = new WeakMap<Section, { readonly sections: readonly Section[]; readonly made: SharedParticipants }>();
-const NONE: SharedParticipants = { parties: new Map(), sections: new Set() };
+const NONE: SharedParticipants = { parties: new Map(), sections: new Set(), lost: new Set() };
 
 /** The participants that all flows of the file share. The same object again while their sections are the same. */
 export function sharedParticipants(script: Script): SharedParticipants {
-  const sections = sharedSections(script);
+  const { sections, sharing } = sectionsWithParticipants(script);
   const key = sections[0];
   if (key === undefined) return NONE;
   const known = cache.get(key);
   if (known && known.sections.length === sections.length && known.sections.every((s, i) => s === sections[i]))
     return known.made;
   const parties = new Map<string, Party>();
-  for (const section of sections) {
-    const own = participantsOf(script.uri, section, structureOf(section).participants, true);
-    for (const [name, party] of own) if (!parties.has(name)) parties.set(name, party);
-  }
-  const made = { parties, sections: new Set(sections) };
+  const lost = new Set<string>();
+  sections.forEach((section, i) => {
+    const { participants, lostParticipants } = structureOf(section);
+    for (const name of lostParticipants) lost.add(name);
+    for (const [name, party] of participantsOf(script.uri, section, participants, true))
+      if (i >= sharing) lost.add(name);
+      else if (!parties.has(name)) parties.set(name, party);
+  });
+  const made = { parties, sections: new Set(sections.slice(0, sharing)), lost };
   cache.set(key, { sections, made });
   return made;
+}
+
+/**
+ * The sections before the first model, version and flow, where participants are shared, `sharing` of them; and of the
+ * declarations behind, those with participants, which are misplaced there.
+ */
+function sectionsWithParticipants(script: Script) {
+  const first = script.sections.findIndex((s) => s.kind === "model" || s.kind === "version" || s.kind === "flow");
+  if (first < 0) return { sections: script.sections, sharing: script.sections.length };
+  const sections = script.sections.slice(0, first);
+  for (let i = first; i < script.sections.length; i++) {
+    const section = script.sections[i] as Section;
+    if (section.kind === "flow" || section.kind === "version") continue;
+    const { participants, lostParticipants } = structureOf(section);
+    if (participants.length + lostParticipants.size > 0) sections.push(section);
+  }
+  return { sections, sharing: first };
 }
 
 /** Finds what names mean in one flow or version; the same implied party for the same role each time. */
 export class Parties {
   private readonly implied = new Map<string, Party>();
+  private readonly ofRole = new Map<string, readonly Party[]>();
 
   /** `shared` is empty for versions: their parties are roles and participants of their own. */
   constructor(
@@ -100,8 +118,13 @@ export class Parties {
     return [...this.own.values(), ...[...this.shared.values()].filter((p) => !this.own.has(p.name))];
   }
 
-  private withRole(role: string): Party[] {
-    return this.inScope().filter((party) => party.roles.includes(role));
+  private withRole(role: string): readonly Party[] {
+    let parties = this.ofRole.get(role);
+    if (!parties) {
+      parties = this.inScope().filter((party) => party.roles.includes(role));
+      this.ofRole.set(role, parties);
+    }
+    return parties;
   }
 
   private impliedParty(role: string): Party {

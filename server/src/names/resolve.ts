@@ -15,7 +15,7 @@ import type {
   VersionDeclaration,
 } from "./declarations";
 import { Parties, type Party, participantsOf } from "./parties";
-import type { Scope } from "./scope";
+import { lostName, type Scope } from "./scope";
 
 export interface Target {
   readonly participant: Party;
@@ -39,6 +39,8 @@ export interface ReferenceOf<K extends ReferenceKind> {
   readonly ambiguous?: readonly Party[];
   /** For attributes: the message. For versions: the model. */
   readonly of?: MessageDeclaration | Model;
+  /** The name is not known because the line meant to declare it is bad or misplaced, and reported there. */
+  readonly lost?: true;
 }
 export type Reference = { [K in ReferenceKind]: ReferenceOf<K> }[ReferenceKind];
 
@@ -74,6 +76,8 @@ export interface Surroundings {
   readonly uri: string;
   readonly scope: Scope;
   readonly shared: ReadonlyMap<string, Party>;
+  /** Participants of the file that bad and misplaced lines were meant to declare. */
+  readonly lostParticipants?: ReadonlySet<string>;
   readonly declaration: Declaration | undefined;
   /** For a `version` section: the name of its model. */
   readonly modelName: string | undefined;
@@ -114,15 +118,22 @@ class Resolver {
       party: this.participant((structure.processed as { line: number }).line, name),
     }));
     for (const send of structure.sends) sends.push(this.resolveSend(send));
-    this.resolveBlocks(structure.items.filter((item) => item.kind === "block"));
+    for (const block of structure.blocks) this.resolveBlock(block);
     const sendOf = new Map(sends.map((resolved) => [resolved.send, resolved]));
     const { declaration } = this.around;
     return { section, structure, scope, declaration, parties, references, sends, sendOf, processed, ...named };
   }
 
   private refer<K extends ReferenceKind>(kind: K, line: number, name: Name, target: Target[K] | undefined, more = {}) {
-    this.references.push({ kind, line, name, target, ...more } as Reference);
+    const lost = target === undefined && this.isLost(kind, name.text);
+    this.references.push({ kind, line, name, target, ...more, ...(lost && { lost }) } as Reference);
     return target;
+  }
+
+  private isLost(kind: ReferenceKind, name: string): boolean {
+    if (kind !== "participant") return this.scope.lost.has(lostName(kind, name));
+    const isRole = this.scope.lost.has(lostName("role", name));
+    return isRole || this.structure.lostParticipants.has(name) || (this.around.lostParticipants?.has(name) ?? false);
   }
 
   private participant(line: number, name: Name): Party | undefined {
@@ -186,14 +197,9 @@ class Resolver {
       this.refer("attribute", line, statement.path, message.attributes.get(statement.path.text), { of: message });
   }
 
-  private resolveBlocks(blocks: readonly Block[]): void {
-    for (const block of blocks) {
-      const { line, statement } = block;
-      if (statement.kind === "each")
-        this.refer("role", line, statement.role, this.scope.roles.get(statement.role.text));
-      if (statement.kind === "follows") this.resolveModel(line, statement.model, statement.versions);
-      for (const branch of block.branches) this.resolveBlocks(branch.items.filter((item) => item.kind === "block"));
-    }
+  private resolveBlock({ line, statement }: Block): void {
+    if (statement.kind === "each") this.refer("role", line, statement.role, this.scope.roles.get(statement.role.text));
+    if (statement.kind === "follows") this.resolveModel(line, statement.model, statement.versions);
   }
 }
 

@@ -21,6 +21,13 @@ export interface Scope {
   readonly models: ReadonlyMap<string, Model>;
   /** The script names files whose declarations are not known: then unknown names are not reported. */
   readonly incomplete: boolean;
+  /** What lines that are reported themselves were meant to declare, as `lostName` makes it: not to be called unknown. */
+  readonly lost: ReadonlySet<string>;
+}
+
+/** The name of something that a bad or misplaced line was meant to declare. */
+export function lostName(kind: string, name: string): string {
+  return `${kind} ${name}`;
 }
 
 /** A name declared again where it is declared already. */
@@ -37,6 +44,8 @@ export interface ScriptScope {
   readonly shadows: readonly Duplicate[];
   /** The model that a `version` section belongs to, by section; absent where there is none. */
   readonly modelOf: ReadonlyMap<Section, string>;
+  /** `version` sections without `of` and without a model above. */
+  readonly orphans: ReadonlySet<Section>;
 }
 
 export const EMPTY_SCOPE: Scope = {
@@ -45,6 +54,7 @@ export const EMPTY_SCOPE: Scope = {
   messages: new Map(),
   models: new Map(),
   incomplete: false,
+  lost: new Set(),
 };
 
 const cache = new WeakMap<
@@ -66,7 +76,7 @@ export function scopeOf(script: Script, base: Scope): ScriptScope {
 
 const plain = new WeakMap<Scope, ScriptScope>();
 function nothingDeclared(base: Scope): ScriptScope {
-  const made = plain.get(base) ?? { scope: base, duplicates: [], shadows: [], modelOf: new Map() };
+  const made = plain.get(base) ?? { scope: base, duplicates: [], shadows: [], modelOf: new Map(), orphans: new Set() };
   plain.set(base, made);
   return made;
 }
@@ -80,13 +90,17 @@ class ScopeBuilder {
   private readonly duplicates: Duplicate[] = [];
   private readonly shadows: Duplicate[] = [];
   private readonly modelOf = new Map<Section, string>();
+  private readonly orphans = new Set<Section>();
+  private readonly lost: Set<string>;
   private readonly scope;
 
   constructor(
     private readonly uri: string,
     private readonly base: Scope,
   ) {
+    this.lost = new Set(base.lost);
     this.scope = {
+      lost: this.lost,
       roles: new Map(base.roles),
       protocols: new Map(base.protocols),
       messages: new Map(base.messages),
@@ -96,24 +110,37 @@ class ScopeBuilder {
   }
 
   build(sections: readonly Section[]): ScriptScope {
-    let model: string | undefined;
+    let model: { readonly name?: string } | undefined;
     const versions: VersionDeclaration[] = [];
     for (const section of sections) {
       if (section.kind === "use") this.scope.incomplete = true;
       const declaration = declarationOf(this.uri, section);
-      if (declaration === undefined) continue;
-      if (declaration.kind === "version") {
-        const of = declaration.of ?? model;
-        if (of !== undefined) this.modelOf.set(section, of);
+      if (declaration === undefined) {
+        this.lose(section);
+        if (section.kind === "model") model = {}; // there is a model above what follows, though not known which
+      } else if (declaration.kind === "version") {
+        this.assign(section, declaration.of, model);
         versions.push(declaration);
-        continue;
+      } else {
+        if (declaration.kind === "model") model = declaration;
+        this.declare(declaration);
       }
-      if (declaration.kind === "model") model = declaration.name;
-      this.declare(declaration);
     }
     for (const version of versions) this.declareVersion(version);
-    const { scope, duplicates, shadows, modelOf } = this;
-    return { scope, duplicates, shadows, modelOf };
+    const { scope, duplicates, shadows, modelOf, orphans } = this;
+    return { scope, duplicates, shadows, modelOf, orphans };
+  }
+
+  /** The model of a version: the one it names, or the last one above. */
+  private assign(section: Section, of: string | undefined, above: { readonly name?: string } | undefined): void {
+    const model = of ?? above?.name;
+    if (model !== undefined) this.modelOf.set(section, model);
+    else if (above === undefined) this.orphans.add(section);
+  }
+
+  private lose(section: Section): void {
+    const head = section.statements[section.headLine];
+    if (head?.kind === "bad" && head.declares) this.lost.add(lostName(head.declares.kind, head.declares.name));
   }
 
   private declare(declaration: Exclude<Declaration, VersionDeclaration>): void {
@@ -146,7 +173,10 @@ class ScopeBuilder {
   private declareVersion(version: VersionDeclaration): void {
     const of = this.modelOf.get(version.origin.section);
     const model = of === undefined ? undefined : this.scope.models.get(of);
-    if (of === undefined || model === undefined) return;
+    if (of === undefined || model === undefined) {
+      this.lost.add(lostName("version", version.name));
+      return;
+    }
     if (!this.isFirst(`version ${of} ${version.name}`, version)) return;
     const known = model.versions.get(version.name);
     if (known) this.shadows.push({ later: version, first: known });

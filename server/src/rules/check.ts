@@ -5,7 +5,7 @@
 import { conformanceOf } from "../conformance/conformance";
 import type { FlowConformance } from "../conformance/deviation";
 import { declarationOf, originOf } from "../names/declarations";
-import { type Party, sharedParticipants } from "../names/parties";
+import { type Party, type SharedParticipants, sharedParticipants } from "../names/parties";
 import { type Resolution, resolve } from "../names/resolve";
 import { type Scope, type ScriptScope, scopeOf } from "../names/scope";
 import type { Script } from "../syntax/script";
@@ -38,7 +38,7 @@ export const NO_SEVERITIES: Severities = new Map();
 
 interface Inputs {
   readonly scriptScope: ScriptScope;
-  readonly shared: ReadonlyMap<string, Party>;
+  readonly shared: SharedParticipants;
   readonly shares: boolean;
   readonly severities: Severities;
 }
@@ -51,11 +51,11 @@ const cache = new WeakMap<
 /** Everything found in a script against the names of `library`. Never throws. */
 export function check(script: Script, library: Scope, severities: Severities = NO_SEVERITIES): ScriptResult {
   const scriptScope = scopeOf(script, library);
-  const { parties: shared, sections: sharing } = sharedParticipants(script);
+  const shared = sharedParticipants(script);
   const sections = script.sections.map((section) =>
-    checkSection(script, section, { scriptScope, shared, shares: sharing.has(section), severities }),
+    checkSection(script, section, { scriptScope, shared, shares: shared.sections.has(section), severities }),
   );
-  const across = checkAcross(script, scriptScope, shared, sections, severities);
+  const across = checkAcross(script, scriptScope, shared.parties, sections, severities);
   return { script, scope: scriptScope, sections, across };
 }
 
@@ -75,21 +75,36 @@ function sameInputs(a: Inputs, b: Inputs): boolean {
 
 function checkAnew(script: Script, section: Section, inputs: Inputs, modelName: string | undefined): SectionResult {
   const { uri } = script;
-  const { scriptScope, shared } = inputs;
+  const { scriptScope } = inputs;
+  const { parties: shared, lost: lostParticipants } = inputs.shared;
   const declaration = declarationOf(uri, section);
-  const resolution = resolve(section, { uri, scope: scriptScope.scope, shared, declaration, modelName });
+  const around = { uri, scope: scriptScope.scope, shared, lostParticipants, declaration, modelName };
+  const resolution = resolve(section, around);
   const conformance = section.kind === "flow" ? conformanceOf(resolution) : undefined;
   const findings: SectionFinding[] = [];
-  const base = { script, section, resolution, scriptScope, sharesParticipants: inputs.shares, conformance };
-  for (const rule of rules) {
-    const severity = inputs.severities.get(rule.code) ?? rule.severity;
-    if (severity === "off") continue;
-    const report: SectionContext["report"] = (line, span, message, more) =>
-      findings.push(finding(rule, inputs.severities, line, span, message, more));
-    const at: SectionContext["at"] = (line, span) => originOf(uri, section, line, span);
-    runChecks(rule, { ...base, report, at });
+  let current: Rule | undefined;
+  // One context for all rules: there are many sections, and most are clean.
+  const context: SectionContext = {
+    ...{ script, section, resolution, scriptScope, sharesParticipants: inputs.shares, conformance },
+    report(line, span, message, more) {
+      findings.push(finding(current as Rule, inputs.severities, line, span, message, more));
+    },
+    at: (line, span) => originOf(uri, section, line, span),
+  };
+  for (const rule of activeRules(inputs.severities)) {
+    current = rule;
+    runChecks(rule, context);
   }
   return { section, resolution, conformance, findings };
+}
+
+const active = new WeakMap<Severities, readonly Rule[]>();
+
+/** The rules that are not off. */
+function activeRules(severities: Severities): readonly Rule[] {
+  const known = active.get(severities) ?? rules.filter((r) => (severities.get(r.code) ?? r.severity) !== "off");
+  active.set(severities, known);
+  return known;
 }
 
 function runChecks({ checks }: Rule, context: SectionContext): void {
@@ -132,9 +147,8 @@ function checkAcross(
 ): ReadonlyMap<Section, readonly SectionFinding[]> {
   const across = new Map<Section, SectionFinding[]>();
   const resolutions = sections.map((result) => result.resolution);
-  for (const rule of rules) {
-    if (!rule.checks.script || (severities.get(rule.code) ?? rule.severity) === "off") continue;
-    rule.checks.script({
+  for (const rule of activeRules(severities)) {
+    rule.checks.script?.({
       ...{ script, scriptScope, shared, resolutions },
       report(section, line, span, message, more) {
         const found = across.get(section) ?? [];

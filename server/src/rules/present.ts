@@ -73,7 +73,7 @@ function placed(finding: SectionFinding, start: number, starts: Starts): Finding
 }
 
 /** The absolute range of a place; undefined where its script is not among those known. */
-export function rangeOf(place: Origin, starts: Starts): Range | undefined {
+function rangeOf(place: Origin, starts: Starts): Range | undefined {
   const start = starts(place.section);
   return start === undefined ? undefined : lineRange(start + place.line, place.start, place.end);
 }

@@ -3,7 +3,8 @@
  * still opens a block, so that its `end` is not stray, and a bad `participant` line still accounts for its name.
  */
 import { isKeyword } from "./generated/keywords";
-import type { BadStatement, SectionWord, SyntaxProblem } from "./statement";
+import { nearest } from "./nearest";
+import type { BadStatement, SectionWord } from "./statement";
 
 export type Meant = Pick<BadStatement, "section" | "block" | "declares">;
 
@@ -14,15 +15,34 @@ const DECLARING: ReadonlySet<string> = new Set(["participant", "protocol", "role
 /** What may stand behind a block's word: with nothing else in its line, an unknown word may have been one. */
 const LABEL = /^(?:"[^"]*"?)?[ \t]*(?:#.*)?$/u;
 
+/** Keywords written in one with the name behind them: `participantChat`. */
+const JOINED = /^(participant|protocol|role|message|model|version|flow|each|follows)(?=\p{Lu})/u;
+/**
+ * The words that a line may begin with, by what follows its first word. A line with two names in a row is no message.
+ * `end` and `and` are not guessed, they are too near to each other.
+ */
+const BY_REST: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^"[^"]*\.msgflow"/, ["use"]],
+  [LABEL, ["flow", "alt", "opt", "par", "loop", "else", "note"]],
+  [/^"/, ["flow", "alt", "opt", "par", "loop", "else", "note"]],
+  [/^[\p{L}_][^:"]*:/u, ["participant", "message", "attribute", "flow"]],
+  [/^[\p{L}_]/u, ["protocol", "role", "model", "version", "flow", "each", "follows", "participant", "message"]],
+];
+
 /** What `line` was meant to be, as far as its first word tells, or what that word is a slip of. */
-export function meantBy(line: string, problem: SyntaxProblem): Meant {
+export function meantBy(line: string): Meant {
   const match = FIRST_WORD.exec(line);
   const first = match?.[1];
   if (!match || !first) return {};
   const rest = line.slice(match[0].length);
-  if (/^(?:->|[.=])/.test(rest)) return {}; // the word was meant as a name
-  const word = isKeyword(first) ? first : suggested(line, problem);
-  if (word === undefined) return LABEL.test(rest) ? { block: "any" } : {};
+  if (/^(?:[.=]|[^"]*->)/.test(rest)) return {}; // the word was meant as a name
+  const joined = JOINED.exec(first)?.[1];
+  if (joined) return meaningOf(joined, first, line.slice(match[0].indexOf(first) + joined.length));
+  const word = isKeyword(first) ? first : guessed(first, rest);
+  return word === undefined ? (LABEL.test(rest) ? { block: "any" } : {}) : meaningOf(word, first, rest);
+}
+
+function meaningOf(word: string, first: string, rest: string): Meant {
   return {
     ...(SECTIONS.has(word) && (word === first || begins(word, rest)) && { section: word as SectionWord }),
     ...(BLOCKS.has(word) && { block: word as NonNullable<Meant["block"]> }),
@@ -30,10 +50,9 @@ export function meantBy(line: string, problem: SyntaxProblem): Meant {
   };
 }
 
-/** The keyword that the first word is a slip of. */
-function suggested(line: string, problem: SyntaxProblem): string | undefined {
-  const atStart = problem.fix && line.slice(0, problem.fix.start).replace("\uFEFF", "").trim() === "";
-  return atStart && isKeyword(problem.fix.text) ? problem.fix.text : undefined;
+function guessed(first: string, rest: string): string | undefined {
+  const words = BY_REST.find(([pattern]) => pattern.test(rest))?.[1];
+  return words && nearest(first, words);
 }
 
 /** Whether a misspelt word with this behind it begins a section: a name or a title follows, as in no other line. */

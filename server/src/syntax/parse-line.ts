@@ -38,5 +38,5 @@ function badStatement(line: string, failure: ParseFailure): BadStatement {
   const problem = problemOf(line, failure);
   const start = line.length - line.replace(/^\uFEFF?[ \t]*/, "").length;
   const word = { start, end: start + (/^[^ \t]*/.exec(line.slice(start))?.[0].length ?? 0) };
-  return { kind: "bad", word, problem, ...meantBy(line, problem) };
+  return { kind: "bad", word, problem, ...meantBy(line) };
 }

@@ -32,7 +32,7 @@ const ALLOWED: ReadonlyMap<SectionKind, ReadonlySet<StatementKind>> = new Map([
     "version",
     new Set<StatementKind>([
       ...(["participant", "see", "processed", "send", "accept", "value", "note", "block"] as const),
-      ...(["each", "branch", "end"] as const),
+      ...(["each", "follows", "branch", "end"] as const),
     ]),
   ],
   [
@@ -46,21 +46,21 @@ const ALLOWED: ReadonlyMap<SectionKind, ReadonlySet<StatementKind>> = new Map([
 
 /** Where a statement belongs, by kind. */
 const BELONGS: Partial<Record<StatementKind, string>> = {
-  participant: "`participant` belongs into a flow or version, or before the first model and flow to be shared by all.",
+  participant: "`participant` belongs in a flow or version, or before the first model and flow to be shared by all.",
   see: "`see` belongs under a declaration or a flow.",
   from: "`from … to …` belongs under a `message`.",
   answers: "`answers` belongs under a `message`.",
   attribute: "`attribute` declares an attribute of a message and belongs under a `message`.",
   processed: "`processed by` belongs at the beginning of a flow or version.",
-  send: 'A message belongs into a flow or version: write a line such as `flow "Title"` above it.',
+  send: 'A message belongs in a flow or version: write a line such as `flow "Title"` above it.',
   value: "An attribute's value belongs under a message of a flow or version.",
-  note: "A note belongs into a flow or version.",
-  block: "A block belongs into a flow or version.",
-  branch: "A branch belongs into a block of a flow or version.",
+  note: "A note belongs in a flow or version.",
+  block: "A block belongs in a flow or version.",
+  branch: "A branch belongs in a block of a flow or version.",
   end: "`end` belongs to a block of a flow or version.",
   accept: "`accept` belongs under a step of a version.",
-  each: "`each` belongs into a version.",
-  follows: "`follows` belongs into a flow `: none`.",
+  each: "`each` belongs in a version.",
+  follows: "`follows` belongs in a flow `: none`.",
 };
 
 /** Why `statement` cannot stand in a section of this kind at this place; undefined where it can. */
@@ -88,6 +88,7 @@ export function rejection(kind: SectionKind, statement: Statement, place: Place)
       if (kind === "version") return undefined;
       return { message: "`each` stands in versions only: a flow says which parties there are.", partial: true };
     case "follows":
+      if (kind === "version") return { message: "`follows` stands only in a flow `: none`.", partial: true };
       if (place.sketch) return undefined;
       return {
         message: "`follows` stands only in a flow `: none`: this flow as a whole follows a model.",

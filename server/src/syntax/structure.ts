@@ -76,8 +76,10 @@ export interface Structure {
   readonly unclosed: readonly LineProblem[];
   /** Whether some line was bad or stood where it cannot: then the section says less than was meant. */
   readonly damaged: boolean;
+  /** How deep blocks are nested; 0 without blocks. */
+  readonly depth: number;
   /** Participants that bad and misplaced lines were meant to declare: their names are not to be reported as unknown. */
-  readonly lostParticipants: readonly string[];
+  readonly lostParticipants: ReadonlySet<string>;
 }
 
 const structures = new WeakMap<Section, Structure>();
@@ -94,10 +96,9 @@ export function structureOf(section: Section): Structure {
 function build(section: Section): Structure {
   const head = section.statements[section.headLine];
   // A bad `flow` line may have been meant as a sketch: what may stand in one is not blamed.
-  const builder = new BodyBuilder(
-    section.kind === "flow" && (head?.kind === "bad" || (head?.kind === "flow" && head.none)),
-  );
+  const mayBeSketch = head?.kind === "bad" || (head?.kind === "flow" && head.none);
   const hasBody = section.kind === "flow" || section.kind === "version";
+  const builder = new BodyBuilder(hasBody, section.kind === "flow" && mayBeSketch);
   for (let line = 0; line < section.statements.length; line++) {
     const statement = section.statements[line] as Statement;
     if (line === section.headLine && section.kind !== "head") {
@@ -106,7 +107,7 @@ function build(section: Section): Structure {
     }
     if (statement.kind === "blank" || statement.kind === "doc") continue;
     if (statement.kind === "bad") {
-      builder.bad(line, statement, hasBody);
+      builder.bad(line, statement);
       continue;
     }
     const reason = rejection(section.kind, statement, builder);

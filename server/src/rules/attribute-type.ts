@@ -1,0 +1,48 @@
+import type { AttributeType, StatementOf } from "../syntax/statement";
+import { example, type Rule } from "./rule";
+import { hasType } from "./values";
+
+export const attributeType: Rule = {
+  code: "attribute-type",
+  severity: "error",
+  summary: "An attribute's value is of its type.",
+  rationale: `**Seen in practice:** the types that the library declares come from client code and logs; the manual does not give them. A
+reader that expects a number does not find the text \`"43"\`. An attribute of type \`object\` has no value of its own: its
+members are given, each in its line.`,
+  bad: example(`
+    flow "A chat" : none
+      InteractionServer -> MediaServer : EventError
+        ErrorCode = "43"
+  `),
+  good: example(`
+    flow "A chat" : none
+      InteractionServer -> MediaServer : EventError
+        ErrorCode = 43
+  `),
+  checks: {
+    reference(reference, { section, report }) {
+      if (reference.kind !== "attribute" || !reference.target) return;
+      const { type, path, origin } = reference.target;
+      const statement = section.statements[reference.line];
+      if (statement?.kind !== "value" || hasType(statement.value, type)) return;
+      const message = `\`${path}\` ${EXPECTED.get(type)}${advice(statement, type)}.`;
+      report(reference.line, statement.value, message, { related: [{ place: origin, message: "Its declaration." }] });
+    },
+  },
+};
+
+const EXPECTED: ReadonlyMap<AttributeType, string> = new Map([
+  ["string", "is a text"],
+  ["integer", "is an integer"],
+  ["number", "is a number"],
+  ["boolean", "is `true` or `false`"],
+  ["object", "is an object, which has no value of its own"],
+]);
+
+/** What to write: the same without or with its quotes, where that is all that is wrong. */
+function advice({ path, value }: StatementOf<"value">, type: AttributeType): string {
+  if (type === "object") return `: give its members, each in its line, as in \`${path.text}.Name = …\``;
+  if (type === "string") return `: write \`"${value.text}"\`, with quotes`;
+  const digits = type === "integer" ? /^-?\d+$/ : type === "number" ? /^-?\d+(\.\d+)?$/ : /^(true|false)$/;
+  return value.type === "string" && digits.test(value.text) ? `: write \`${value.text}\`, without quotes` : "";
+}

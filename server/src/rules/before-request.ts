@@ -1,0 +1,37 @@
+import { deviationsOf, sendPlace, versionName } from "./deviations";
+import { example, type Rule } from "./rule";
+
+export const beforeRequest: Rule = {
+  code: "before-request",
+  severity: "error",
+  summary: "Nothing happens before the request.",
+  rationale: `**Documented:** every version of Stop Processing begins with a request, RequestStopProcessing or RequestRouteCall, and all else
+follows from it. The order of what follows is not documented, but that much is: an effect does not come before its cause.
+
+However many messages come before the request, this is one finding, on the first of them.`,
+  bad: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      InteractionServer -> URS               : EventRouteUsed
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> Reporting         : EventPartyRemoved
+      InteractionServer -> Reporting         : EventProcessingStopped
+  `),
+  good: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventPartyRemoved
+      InteractionServer -> Reporting         : EventProcessingStopped
+  `),
+  checks: {
+    section(context) {
+      for (const { send, request } of deviationsOf(context, "before-request")) {
+        const { message } = send.send.statement;
+        const name = request.send.statement.message.text;
+        const what = `\`${message.text}\` comes before \`${name}\`, with which ${versionName(context)} begins`;
+        const related = [sendPlace(request, "The request.", context)];
+        context.report(send.send.line, message, `${what}: move the line of \`${name}\` up here.`, { related });
+      }
+    },
+  },
+};

@@ -1,0 +1,98 @@
+import { type Origin, originOf } from "../names/declarations";
+import type { Script } from "../syntax/script";
+import type { Name, StatementOf } from "../syntax/statement";
+import { type At, structureOf } from "../syntax/structure";
+import { example, type Rule, type ScriptContext, type SectionContext } from "./rule";
+
+export const duplicateDeclaration: Rule = {
+  code: "duplicate-declaration",
+  severity: "error",
+  summary: "A name is declared once in its scope, and given once.",
+  rationale: `Protocols, roles, messages and models are declared once in a file, versions once in their model, participants once at the
+beginning of the file and once in a flow or version, attributes once under their message. The first declaration counts.
+A flow's title is its name in lists and diagrams and stands once in a file; an attribute is given once under a message.
+
+A participant of a flow may have the name of one of the file: in that flow it stands in its place.`,
+  bad: example(`
+    participant Desk : Agent
+    participant Desk : Agent "Agent 7001"
+
+    flow "Mark done" : none
+      Desk -> InteractionServer : RequestStopProcessing
+  `),
+  good: example(`
+    participant Desk : Agent "Agent 7001"
+
+    flow "Mark done" : none
+      Desk -> InteractionServer : RequestStopProcessing
+  `),
+  checks: {
+    section(context) {
+      const { section, resolution } = context;
+      const { participants, attributes } = resolution.structure;
+      if (section.kind === "flow" || section.kind === "version")
+        once(context, participants, (s) => s.name, `is declared already in this ${section.kind}`);
+      if (section.kind === "message") once(context, attributes, (s) => s.path, "is declared already for this message");
+      for (const { send } of resolution.sends)
+        if (send.attributes.length > 1)
+          once(context, send.attributes, (s) => s.path, "is given already for this message");
+    },
+    script(context) {
+      for (const { later, first } of context.scriptScope.duplicates)
+        repeated(context, later.origin, later.name, first.origin, `is declared already as a ${later.kind}`);
+      sharedOnce(context);
+      titlesOnce(context.script, context);
+    },
+  },
+};
+
+const ADVICE = "rename one of the two or remove it";
+
+/** Reports the names that stand in these lines again. */
+function once<S extends StatementOf<"participant" | "attribute" | "value">>(
+  { report, at }: SectionContext,
+  lines: readonly At<S>[],
+  nameOf: (statement: S) => Name,
+  what: string,
+): void {
+  const first = new Map<string, Origin>();
+  for (const { line, statement } of lines) {
+    const name = nameOf(statement);
+    const place = first.get(name.text);
+    if (!place) first.set(name.text, at(line, name));
+    else
+      report(line, name, `\`${name.text}\` ${what}: ${ADVICE}.`, { related: [{ place, message: "The first one." }] });
+  }
+}
+
+function repeated({ report }: ScriptContext, later: Origin, name: string, first: Origin, what: string): void {
+  const related = [{ place: first, message: "The first one." }];
+  report(later.section, later.line, later, `\`${name}\` ${what}: ${ADVICE}.`, { related });
+}
+
+/** The participants that all flows share, which may stand in several sections. */
+function sharedOnce(context: ScriptContext): void {
+  const { script, shared } = context;
+  for (const section of script.sections) {
+    if (section.kind === "model" || section.kind === "version" || section.kind === "flow") return;
+    for (const { line, statement } of structureOf(section).participants) {
+      const first = shared.get(statement.name.text)?.origin;
+      if (!first || (first.section === section && first.line === line)) continue;
+      const later = originOf(script.uri, section, line, statement.name);
+      repeated(context, later, statement.name.text, first, "is declared already for all flows");
+    }
+  }
+}
+
+function titlesOnce(script: Script, context: ScriptContext): void {
+  const first = new Map<string, Origin>();
+  for (const section of script.sections) {
+    const head = section.statements[section.headLine];
+    if (head?.kind !== "flow" || !head.title?.text) continue;
+    const title = head.title.text.normalize("NFC");
+    const origin = originOf(script.uri, section, section.headLine, head.title);
+    const known = first.get(title);
+    if (!known) first.set(title, origin);
+    else repeated(context, origin, head.title.text, known, "is already the title of a flow");
+  }
+}

@@ -1,0 +1,42 @@
+import { deviationsOf, groundOf, remarkOf, sendPlace, stepPlace, versionName } from "./deviations";
+import { directionFaults } from "./directions";
+import { example, type Rule } from "./rule";
+
+export const duplicateMessage: Rule = {
+  code: "duplicate-message",
+  severity: "error",
+  summary: "A step that the version has once happens once.",
+  rationale: `**Documented:** a request is answered once, to the party that sent it, and the processing ends once.
+
+**Our reading:** EventRevoked may happen for each agent, EventPartyRemoved for each party, and each reporting engine gets its own
+EventProcessingStopped.
+
+**Seen in practice:** a media server and a desktop stop the same interaction, or a desktop sends its request twice. The second
+request is a conversation of its own: it is answered by EventError with code 43.`,
+  bad: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventPartyRemoved
+      InteractionServer -> Reporting         : EventProcessingStopped
+  `),
+  good: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventPartyRemoved
+      InteractionServer -> Reporting         : EventProcessingStopped
+  `),
+  checks: {
+    section(context) {
+      for (const { send, first, step } of deviationsOf(context, "duplicate")) {
+        if (directionFaults(send, context).length > 0) continue;
+        const { message } = send.send.statement;
+        const what = `\`${message.text}\` happens again, but ${versionName(context)} has it once here${remarkOf(step)}`;
+        const related = [sendPlace(first, "The first one.", context), stepPlace(step)];
+        context.report(send.send.line, message, `${what}: remove the line.${groundOf(step)}`, { related });
+      }
+    },
+  },
+};

@@ -1,0 +1,53 @@
+import { type DeviationOfKind, deviationsOf, groundOf, lineFor, stepPlace, stepText, versionName } from "./deviations";
+import { titleOf } from "./places";
+import { example, type Rule, type SectionContext } from "./rule";
+
+export const missingMessage: Rule = {
+  code: "missing-message",
+  severity: "error",
+  summary: "Every step of the version happens.",
+  rationale: `**Documented:** after a request that is accepted, the party that asked gets an answer (EventAck; EventRouteUsed where URS asked),
+the party that was processing is told (EventRevoked to an agent, EventAbandoned to URS), and the reporting engines get
+EventPartyRemoved and EventProcessingStopped. After one that is rejected there is EventError alone.
+
+**Our reading:** where there are several reporting engines, each of them gets both; that EventRevoked happens where an agent
+asks (version C) is only to be expected, so its absence is a warning.
+
+Nothing is said of missing messages in a flow with lines that take no part: bad or misplaced ones, or messages with an
+unknown name.`,
+  bad: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventPartyRemoved
+  `),
+  good: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventPartyRemoved
+      InteractionServer -> Reporting         : EventProcessingStopped
+  `),
+  checks: {
+    section(context) {
+      const { section, report } = context;
+      const title = titleOf(section);
+      if (!title) return;
+      for (const deviation of deviationsOf(context, "missing")) {
+        const { step } = deviation;
+        const more = {
+          related: [stepPlace(step)],
+          ...(step.necessity === "should" && { severity: "warning" as const }),
+        };
+        report(section.headLine, title, textOf(deviation, context), more);
+      }
+    },
+  },
+};
+
+function textOf({ step, party }: DeviationOfKind<"missing">, context: SectionContext): string {
+  const round = party && party.name !== party.roles[0] ? ` for \`${party.name}\`` : "";
+  const verb = step.necessity === "should" ? "expects" : "asks for";
+  const what = `\`${step.message}\` does not happen${round}, but ${versionName(context)} ${verb} ${stepText(step)}`;
+  return `${what}: insert ${lineFor(step, context, party)}.${groundOf(step)}`;
+}

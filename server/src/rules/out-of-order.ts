@@ -1,0 +1,40 @@
+import { deviationsOf, groundOf, remarkOf, sendPlace, stepPlace, versionName } from "./deviations";
+import { example, type Rule } from "./rule";
+
+export const outOfOrder: Rule = {
+  code: "out-of-order",
+  severity: "warning",
+  summary: "The steps of a version happen in its order.",
+  rationale: `**Documented:** little. The reference's tables list the events of a version by name, and its text gives no order, beside that the
+request comes first (see \`before-request\`). What Interaction Server sends to different parties may arrive in any order, and
+clients take whichever comes first.
+
+**Our reading:** a reporting engine gets EventPartyRemoved before EventProcessingStopped: parties leave an interaction while it is
+processed. As this is only our reading its breach is a warning.`,
+  bad: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventProcessingStopped
+      InteractionServer -> Reporting         : EventPartyRemoved
+  `),
+  good: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventPartyRemoved
+      InteractionServer -> Reporting         : EventProcessingStopped
+  `),
+  checks: {
+    section(context) {
+      for (const { send, later, step } of deviationsOf(context, "out-of-order")) {
+        const { message } = send.send.statement;
+        const name = later.send.statement.message.text;
+        const what = `\`${message.text}\` comes too early: in ${versionName(context)} it follows \`${name}\`${remarkOf(step)}`;
+        const related = [sendPlace(later, "The message that it follows.", context), stepPlace(step)];
+        const text = `${what}. Move the line below that of \`${name}\`.${groundOf(step)}`;
+        context.report(send.send.line, message, text, { related });
+      }
+    },
+  },
+};

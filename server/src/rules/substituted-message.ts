@@ -1,0 +1,41 @@
+import { deviationsOf, groundOf, lineFor, remarkOf, stepPlace, versionName } from "./deviations";
+import { example, type Rule } from "./rule";
+
+export const substitutedMessage: Rule = {
+  code: "substituted-message",
+  severity: "error",
+  summary: "A message is the one that the version has in its place.",
+  rationale: `**Documented:** Universal Routing Server speaks T-Library, so in versions B and D messages of that protocol stand in for others:
+RequestRouteCall for RequestStopProcessing, EventRouteUsed for EventAck, EventAbandoned for EventRevoked.
+
+This finding stands alone: that the message could not be exchanged by these parties at all only follows from it.`,
+  bad: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      URS               -> InteractionServer : RequestStopProcessing
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventPartyRemoved
+      InteractionServer -> Reporting         : EventProcessingStopped
+  `),
+  good: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventPartyRemoved
+      InteractionServer -> Reporting         : EventProcessingStopped
+  `),
+  checks: {
+    section(context) {
+      for (const { send, step } of deviationsOf(context, "substituted")) {
+        const { message } = send.send.statement;
+        const what = `${versionName(context)} has \`${step.message}\` in place of \`${message.text}\` here${remarkOf(step)}`;
+        const advice = `write ${lineFor(step, context)}`;
+        const related = [stepPlace(step)];
+        context.report(send.send.line, message, `${capital(what)}: ${advice}.${groundOf(step)}`, { related });
+      }
+    },
+  },
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

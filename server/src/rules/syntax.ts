@@ -1,0 +1,24 @@
+import { example, type Rule } from "./rule";
+
+export const syntax: Rule = {
+  code: "syntax",
+  severity: "error",
+  summary: "Every line is a statement of the language.",
+  rationale: `A line that is no statement takes part in nothing: the message it was meant to be is missing from every check.
+The finding stands on the first character that does not fit and says what could stand there.
+
+A flow with such a line is still checked, but nothing is said of messages that are missing from it.`,
+  bad: example(`
+    flow "A chat" : none
+      MediaServer --> InteractionServer : RequestStopProcessing
+  `),
+  good: example(`
+    flow "A chat" : none
+      MediaServer -> InteractionServer : RequestStopProcessing
+  `),
+  checks: {
+    statement(statement, line, { report }) {
+      if (statement.kind === "bad") report(line, statement.problem, statement.problem.message);
+    },
+  },
+};

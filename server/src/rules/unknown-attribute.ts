@@ -1,0 +1,61 @@
+import type { MessageDeclaration } from "../names/declarations";
+import { structureOf } from "../syntax/structure";
+import { example, type Rule } from "./rule";
+import { suggestion } from "./unknown-name";
+
+export const unknownAttribute: Rule = {
+  code: "unknown-attribute",
+  severity: "warning",
+  summary: "A message that declares attributes is given only these.",
+  rationale: `Attributes are declared with their message. The lists of the library come from client code and logs, for the messages of
+T-Library from the manual for voice calls, and are open: an attribute they lack may exist, so this is a warning. A
+message that declares no attributes takes any, and so does an object that declares no members.`,
+  bad: example(`
+    flow "A chat" : none
+      MediaServer -> InteractionServer : RequestStopProcessing
+        InteractionID = "00020aAPXQ5J003A"
+  `),
+  good: example(`
+    flow "A chat" : none
+      MediaServer -> InteractionServer : RequestStopProcessing
+        InteractionId = "00020aAPXQ5J003A"
+  `),
+  checks: {
+    reference(reference, { resolution, report }) {
+      if (reference.kind !== "attribute" || reference.target || resolution.scope.incomplete) return;
+      const message = reference.of as MessageDeclaration;
+      // A bad line under the declaration may be the very attribute.
+      if (structureOf(message.origin.section).damaged || isOpen(message, reference.name.text)) return;
+      const near = suggestion(reference, resolution);
+      const advice = near === undefined ? otherwise(message, reference.name.text) : `did you mean \`${near}\`?`;
+      report(
+        reference.line,
+        reference.name,
+        `\`${message.name}\` has no attribute \`${reference.name.text}\`: ${advice}`,
+      );
+    },
+  },
+};
+
+/** Whether nothing can be said of the attribute: the message declares none, or it is a member of an open object. */
+function isOpen({ attributes }: MessageDeclaration, path: string): boolean {
+  if (attributes.size === 0) return true;
+  for (let dot = path.lastIndexOf("."); dot > 0; dot = path.lastIndexOf(".", dot - 1)) {
+    const owner = path.slice(0, dot);
+    const declared = attributes.get(owner);
+    if (declared) return declared.type === "object" && !hasMembers(attributes.keys(), owner);
+  }
+  return false;
+}
+
+function hasMembers(paths: Iterable<string>, owner: string): boolean {
+  for (const path of paths) if (path.startsWith(`${owner}.`)) return true;
+  return false;
+}
+
+function otherwise({ attributes }: MessageDeclaration, path: string): string {
+  const owner = path.slice(0, path.lastIndexOf("."));
+  const declared = attributes.get(owner);
+  if (declared && declared.type !== "object") return `\`${owner}\` is of type ${declared.type} and has no members.`;
+  return "remove it, or leave it where you know that the list is not complete.";
+}

@@ -1,0 +1,70 @@
+import type { Origin } from "../names/declarations";
+import type { Resolution } from "../names/resolve";
+import { declarationSpan } from "./places";
+import { example, type Rule, type ScriptContext, type SectionContext } from "./rule";
+import { partiesUsed } from "./usage";
+
+export const unusedParticipant: Rule = {
+  code: "unused-participant",
+  severity: "hint",
+  summary: "Every participant sends, receives or processes.",
+  rationale: `A participant that takes part in nothing is often the trace of a message that was forgotten, or of a name that was changed.
+One at the beginning of the file is used where some flow uses it, by its name or by its role's; one in a flow or version
+is used only there.`,
+  bad: example(`
+    participant Chat  : MediaServer
+    participant Stats : Reporting
+
+    flow "A chat" : none
+      Chat -> InteractionServer : RequestStopProcessing
+  `),
+  good: example(`
+    participant Chat : MediaServer
+
+    flow "A chat" : none
+      Chat -> InteractionServer : RequestStopProcessing
+  `),
+  unnecessary: true,
+  checks: {
+    section: inSection,
+    script: inFile,
+  },
+};
+
+function inSection({ section, resolution, report }: SectionContext): void {
+  if (resolution.parties.own.size === 0) return;
+  const used = partiesUsed(resolution);
+  for (const party of resolution.parties.own.values()) {
+    if (used.has(party)) continue;
+    const place = declarationAt(party.origin);
+    const message = `\`${party.name}\` neither sends, receives nor processes anything in this ${section.kind}: remove the line.`;
+    if (place) report(place.line, place.span, message);
+  }
+}
+
+/** Goes through the flows only until every participant has been met; what a flow uses is found once for each flow. */
+function inFile({ shared, resolutions, report }: ScriptContext): void {
+  const unused = new Set(shared.values());
+  for (const resolution of resolutions) {
+    if (unused.size === 0) return;
+    if (!mayUse(resolution)) continue;
+    for (const party of partiesUsed(resolution)) unused.delete(party);
+  }
+  for (const { name, origin } of unused) {
+    const place = declarationAt(origin);
+    const message = `\`${name}\` takes part in no flow of this file: remove the line.`;
+    if (origin && place) report(origin.section, place.line, place.span, message);
+  }
+}
+
+/** Flows use participants; elsewhere only lines that are misplaced do. */
+function mayUse({ section, structure }: Resolution): boolean {
+  return section.kind === "flow" || (section.kind !== "version" && structure.damaged);
+}
+
+function declarationAt(origin: Origin | undefined) {
+  const statement = origin?.section.statements[origin.line];
+  return origin && statement?.kind === "participant"
+    ? { line: origin.line, span: declarationSpan(statement) }
+    : undefined;
+}

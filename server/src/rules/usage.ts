@@ -1,0 +1,60 @@
+/** Which participants a flow or version uses. */
+import type { Party } from "../names/parties";
+import type { Reference, Resolution } from "../names/resolve";
+import type { Section } from "../syntax/section";
+import { structureOf } from "../syntax/structure";
+import { isUnknown, suggestion } from "./unknown-name";
+
+const known = new WeakMap<Resolution, ReadonlySet<Party>>();
+
+/**
+ * The parties that a section's names mean. All that a name may mean count, also where it is ambiguous, misspelt or on a
+ * line that does not count: the mistake is reported there, and that the participant is then unused only follows from it.
+ */
+export function partiesUsed(resolution: Resolution): ReadonlySet<Party> {
+  let used = known.get(resolution);
+  if (!used) {
+    used = new Set(findUsed(resolution));
+    known.set(resolution, used);
+  }
+  return used;
+}
+
+function* findUsed(resolution: Resolution): Iterable<Party> {
+  const seen = new Set<string>();
+  for (const reference of resolution.references) {
+    if (reference.kind !== "participant" || seen.has(reference.name.text)) continue;
+    seen.add(reference.name.text);
+    yield* partiesMeant(reference, resolution);
+  }
+  for (const word of wordsThatDoNotCount(resolution.section)) yield* lookup(word, resolution);
+}
+
+function* partiesMeant(reference: Reference & { kind: "participant" }, resolution: Resolution): Iterable<Party> {
+  if (reference.target) yield reference.target;
+  else if (reference.ambiguous) yield* reference.ambiguous;
+  else if (isUnknown(reference, resolution)) {
+    const near = suggestion(reference, resolution);
+    if (near !== undefined) yield* lookup(near, resolution);
+  }
+}
+
+function lookup(name: string, { parties }: Resolution): readonly Party[] {
+  const found = parties.lookup(name);
+  return "party" in found ? [found.party] : "ambiguous" in found ? found.ambiguous : [];
+}
+
+const WORD = /[\p{L}_](?:[\p{L}\p{M}\p{Nd}_]|-(?=[\p{L}\p{M}\p{Nd}_]))*/gu;
+
+/** The words of lines that are bad or stand where they cannot. */
+function* wordsThatDoNotCount(section: Section): Iterable<string> {
+  const { damaged, misplaced } = structureOf(section);
+  if (!damaged && misplaced.length === 0) return;
+  const hasBody = section.kind === "flow" || section.kind === "version";
+  const lines = new Set(misplaced.map((problem) => problem.line));
+  for (const [line, { kind }] of section.statements.entries()) {
+    if (kind === "participant") continue;
+    const counts = kind !== "bad" && !lines.has(line) && (hasBody || (kind !== "send" && kind !== "processed"));
+    if (!counts) for (const word of section.texts[line]?.match(WORD) ?? []) yield word.normalize("NFC");
+  }
+}

@@ -1,0 +1,68 @@
+import type { Resolution } from "../names/resolve";
+import { structureOf } from "../syntax/structure";
+import { deviationsOf, versionName } from "./deviations";
+import { rolesIfKnown } from "./directions";
+import { spanOver } from "./places";
+import { example, type Related, type Rule, type SectionContext } from "./rule";
+import { allOf, oneOf, withRoles } from "./wording";
+
+export const wrongProcessor: Rule = {
+  code: "wrong-processor",
+  severity: "error",
+  summary: "The party that is processing has the role that the version says.",
+  rationale: `**Documented:** the versions of Stop Processing differ in who is processing the interaction when the request comes: an agent in A
+and C, URS in B and D. Unsuccessful leaves it open, and so does a flow without \`processed by\`. Of several that are
+processing, as in a conference, one of the role is enough.
+
+The reference has no version for an interaction that waits in a queue, processed by nobody.`,
+  bad: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      processed by Agent
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventPartyRemoved
+      InteractionServer -> Reporting         : EventProcessingStopped
+  `),
+  good: example(`
+    flow "URS ends the interaction" : StopProcessing D
+      processed by URS
+      URS               -> InteractionServer : RequestRouteCall
+      InteractionServer -> URS               : EventRouteUsed
+      InteractionServer -> Reporting         : EventPartyRemoved
+      InteractionServer -> Reporting         : EventProcessingStopped
+  `),
+  checks: {
+    section(context) {
+      const { resolution, report } = context;
+      const { processed } = resolution.structure;
+      if (!processed || !rolesAreKnown(resolution)) return;
+      for (const { roles } of deviationsOf(context, "wrong-processor")) {
+        const parties = resolution.processed.map(({ name, party }) => (party ? withRoles(party) : `\`${name.text}\``));
+        const verb = parties.length > 1 ? "are" : "is";
+        const what = `${joined(parties)} ${verb} processing, but in ${versionName(context)} ${oneOf(roles)} is`;
+        const advice = `name a party of this role, or a version in which ${verb === "is" ? "that one is" : "those are"}`;
+        const span = spanOver(processed.statement.names);
+        report(processed.line, span, `${what}: ${advice}.`, { related: placeInVersion(context) });
+      }
+    },
+  },
+};
+
+/** Whether it is known who is processing: of a party with an unknown role it is not. */
+function rolesAreKnown({ processed, scope }: Resolution): boolean {
+  return processed.every(({ party }) => rolesIfKnown(party, scope) !== undefined);
+}
+
+function joined(parties: readonly string[]): string {
+  return parties.length === 1 ? (parties[0] ?? allOf([])) : `${parties.slice(0, -1).join(", ")} and ${parties.at(-1)}`;
+}
+
+/** The version's own `processed by`. */
+function placeInVersion({ conformance }: SectionContext): Related[] {
+  const origin = conformance?.nearest?.origin;
+  const processed = origin && structureOf(origin.section).processed;
+  if (!processed) return [];
+  const { start, end } = spanOver(processed.statement.names);
+  const place = { uri: origin.uri, section: origin.section, line: processed.line, start, end };
+  return [{ place, message: "Who is processing in this version." }];
+}

@@ -1,0 +1,27 @@
+import { example, type Rule } from "./rule";
+import { wrongParty } from "./wrong-party";
+
+export const wrongReceiver: Rule = {
+  code: "wrong-receiver",
+  severity: "error",
+  summary: "A message goes to a party that can receive it, and in a version to the one the version has there.",
+  rationale: `**Documented:** the answer to a request goes to the party that sent it, EventRevoked to agents, the events of the protocol
+Reporting to reporting engines.
+
+**Seen in practice:** reporting engines receive copies of EventRevoked, agent applications copies of EventPartyRemoved and
+EventProcessingStopped.
+
+**Our reading:** EventAbandoned goes to Universal Routing Server, which may also receive EventAck.
+
+Beside that, a version says which party receives what: a media server that did not ask gets no answer, though another
+media server would.`,
+  bad: example(`
+    flow "A chat" : none
+      InteractionServer -> Reporting : EventAck
+  `),
+  good: example(`
+    flow "A chat" : none
+      InteractionServer -> MediaServer : EventAck
+  `),
+  checks: wrongParty("wrong-receiver"),
+};

@@ -1,0 +1,22 @@
+import { example, type Rule } from "./rule";
+import { wrongParty } from "./wrong-party";
+
+export const wrongSender: Rule = {
+  code: "wrong-sender",
+  severity: "error",
+  summary: "A message comes from a party that can send it, and in a version from the one the version has there.",
+  rationale: `**Documented:** RequestStopProcessing comes from media servers and agent applications, RequestRouteCall from Universal Routing
+Server, and all events of Stop Processing from Interaction Server. A message whose arrow points the wrong way is one
+finding, on its sender.
+
+Beside that, a version says which party sends what: the one that a step names is the same throughout a flow.`,
+  bad: example(`
+    flow "A chat" : none
+      MediaServer -> InteractionServer : EventAck
+  `),
+  good: example(`
+    flow "A chat" : none
+      InteractionServer -> MediaServer : EventAck
+  `),
+  checks: wrongParty("wrong-sender"),
+};
