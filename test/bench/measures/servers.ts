@@ -1,0 +1,126 @@
+/** The servers that are compared, and a document opened in one of them. */
+import { join } from "node:path";
+import type { Finding } from "../../../server/src/language-service";
+import type { Client, Message, Mode } from "../lsp-client";
+import { ensure } from "../measure";
+import type { Programs } from "../workshop";
+
+export interface Server {
+  readonly name: string;
+  readonly script: string;
+  readonly args: readonly string[];
+  /** How many findings it should have where there are so many. */
+  readonly counts: (findings: number) => number;
+}
+
+export const ourServer = ({ dist }: Programs): Server => ({
+  name: "our server",
+  script: join(dist, "server.js"),
+  args: ["--stdio"],
+  counts: (findings) => findings,
+});
+
+/** The server that only answers, with so many findings whatever it is asked. */
+export const noOpServer = ({ noOpServer }: Programs, items = 0): Server => ({
+  name: "the no-op server",
+  script: noOpServer,
+  args: ["--stdio", "--items", `${items}`],
+  counts: () => items,
+});
+
+interface Diagnostic {
+  readonly range: Finding["range"];
+  readonly code: string;
+}
+
+/** A document that a server has open. */
+export class OpenDocument {
+  #version = 1;
+  #resultId: string | undefined;
+  #diagnostics: readonly Diagnostic[] = [];
+
+  private constructor(
+    readonly client: Client,
+    readonly server: Server,
+    readonly mode: Mode,
+    readonly uri: string,
+  ) {}
+
+  /** Opens it in a server that is initialized; `ms` until its first diagnostics are there. */
+  static async open(
+    client: Client,
+    server: Server,
+    mode: Mode,
+    sheet: { uri: string; text: string; findings: readonly unknown[] },
+  ) {
+    const document = new OpenDocument(client, server, mode, sheet.uri);
+    const textDocument = { uri: sheet.uri, languageId: "msgflow", version: 1, text: sheet.text };
+    const opening = client.notification("textDocument/didOpen", { textDocument });
+    const ms = await document.#exchange(opening, sheet.findings.length);
+    return { document, ms };
+  }
+
+  /** Makes an edit; the time until the diagnostics are there, of which there have to be so many. */
+  edit(range: Finding["range"], text: string, findings: number): Promise<number> {
+    const textDocument = { uri: this.uri, version: ++this.#version };
+    const change = { textDocument, contentChanges: [{ range, text }] };
+    return this.#exchange(this.client.notification("textDocument/didChange", change), findings);
+  }
+
+  /** Makes sure that the server has just these findings. */
+  ensureFindings(findings: readonly Finding[]): void {
+    const { name, counts } = this.server;
+    if (counts(1) === counts(0)) return; // it answers the same to everything
+    const placed = ({ range: { start, end }, code }: Diagnostic | Finding) =>
+      `${start.line}:${start.character}–${end.line}:${end.character} ${code}`;
+    const [found, wanted] = [this.#diagnostics.map(placed).sort(), findings.map(placed).sort()];
+    const wrong = wanted.findIndex((finding, i) => finding !== found[i]);
+    ensure(
+      wrong < 0,
+      () => `${name} has ${found[wrong]} where ${wanted[wrong]} should be, after the edits of ${this.uri}.`,
+    );
+  }
+
+  async #exchange(change: Buffer, findings: number): Promise<number> {
+    const { client, server, uri } = this;
+    const wanted = server.counts(findings);
+    if (this.mode === "pull") {
+      const previousResultId = this.#resultId;
+      const params = { textDocument: { uri }, ...(previousResultId !== undefined && { previousResultId }) };
+      const { bytes, isAnswer } = client.request("textDocument/diagnostic", params);
+      const { ms, message } = await client.exchange([change, bytes], isAnswer);
+      this.#takeReport(message.result as Report);
+      ensure(this.#diagnostics.length === wanted, () => this.#wrong(wanted));
+      return ms;
+    }
+    const { ms, message } = await client.exchange([change], (one) => this.#isPush(one));
+    this.#diagnostics = (message.params as { diagnostics: readonly Diagnostic[] }).diagnostics;
+    ensure(this.#diagnostics.length === wanted, () => this.#wrong(wanted));
+    return ms;
+  }
+
+  #takeReport(report: Report): void {
+    if (report.kind === "full") this.#diagnostics = report.items;
+    // Unchanged are those of the answer before, and only of that one.
+    else
+      ensure(report.resultId === this.#resultId, () => `${this.server.name} says unchanged of what it was not asked.`);
+    this.#resultId = report.resultId;
+  }
+
+  #isPush({ method, params }: Message): boolean {
+    if (method !== "textDocument/publishDiagnostics") return false;
+    const { uri, version } = params as { uri: string; version?: number };
+    return uri === this.uri && version === this.#version;
+  }
+
+  #wrong(wanted: number): string {
+    const { name } = this.server;
+    return `${name} has ${this.#diagnostics.length} findings instead of ${wanted} in ${this.uri}, version ${this.#version}.`;
+  }
+}
+
+interface Report {
+  readonly kind: "full" | "unchanged";
+  readonly resultId?: string;
+  readonly items: readonly Diagnostic[];
+}
