@@ -17,10 +17,11 @@ participant Icon : Reporting
 /** The verdict and deviations of the first flow of a script, deviations as `kind message/step`. */
 export function verdictOf(text: string) {
   const result = check(parseScript("file:///test.msgflow", text), library().scope);
-  const conformance = result.sections.find((section) => section.conformance)?.conformance;
+  const conformance = result.sections.flatMap((section) => section.conformances)[0];
   const deviations = (conformance?.deviations ?? []).map((deviation) => {
-    if (deviation.kind === "missing") return `missing ${deviation.step.message}`;
-    return "send" in deviation ? `${deviation.kind} ${deviation.send.message?.name}` : deviation.kind;
+    const when = deviation.when ? ` when ${deviation.when.text}` : "";
+    if (deviation.kind === "missing") return `missing ${deviation.step.message}${when}`;
+    return `${deviation.kind}${"send" in deviation ? ` ${deviation.send.message?.name}` : ""}${when}`;
   });
   return {
     conforms: conformance?.conforms,

@@ -4,7 +4,7 @@
  */
 import type { VersionDeclaration } from "../names/declarations";
 import { type Alignment, align } from "./align";
-import { Engine, type Event } from "./engine";
+import { Engine, type Event, type Mode } from "./engine";
 import { explain, type RawDeviation } from "./explain";
 import { MOST_STATES, type Plan } from "./plan";
 
@@ -26,19 +26,40 @@ export interface Choice {
   readonly deviations: readonly RawDeviation[];
 }
 
+/** The engines for the parties of one flow: paths of the same flow share what they have worked out. */
+export class Engines {
+  private readonly made = {
+    clean: new Map<Plan, Engine>(),
+    costly: new Map<Plan, Engine>(),
+    lenient: new Map<Plan, Engine>(),
+  };
+  constructor(private readonly roles: Shape["roles"]) {}
+
+  of(plan: Plan, mode: Mode): Engine {
+    const engine = this.made[mode].get(plan) ?? new Engine(plan, this.roles, mode);
+    this.made[mode].set(plan, engine);
+    return engine;
+  }
+}
+
 /**
  * Compares a flow with the versions that count (`candidates`, not empty) and, if it follows none, with `others`, other
  * versions of the named model. Undefined where there are too many situations.
  */
-export function choose(shape: Shape, candidates: readonly Plan[], others: readonly Plan[]): Choice | undefined {
-  const followed = candidates.flatMap((plan) => followsCleanly(plan, shape) ?? []);
+export function choose(
+  shape: Shape,
+  candidates: readonly Plan[],
+  others: readonly Plan[],
+  engines = new Engines(shape.roles),
+): Choice | undefined {
+  const followed = candidates.flatMap((plan) => followsCleanly(plan, shape, engines) ?? []);
   if (followed.length > 0) {
     const best = followed.reduce((a, b) => (b.alignment.cost < a.alignment.cost ? b : a));
     const follows = followed.map(({ plan }) => plan.version);
     return { follows, nearest: best.plan.version, deviations: deviationsFrom(best, shape) };
   }
   if (!shape.damaged) {
-    const follows = others.flatMap((plan) => (followsCleanly(plan, shape) ? [plan.version] : []));
+    const follows = others.flatMap((plan) => (followsCleanly(plan, shape, engines) ? [plan.version] : []));
     if (follows.length > 0)
       return {
         follows: [],
@@ -46,8 +67,15 @@ export function choose(shape: Shape, candidates: readonly Plan[], others: readon
         deviations: [{ kind: "wrong-version", follows }],
       };
   }
-  const nearest = nearestOf(candidates, shape);
-  return nearest && { follows: [], nearest: nearest.plan.version, deviations: deviationsFrom(nearest, shape) };
+  const nearest = nearestOf(candidates, shape, engines);
+  if (!nearest) return undefined;
+  const told = shape.damaged ? leniently(nearest, shape, engines) : nearest;
+  return { follows: [], nearest: nearest.plan.version, deviations: deviationsFrom(told, shape) };
+}
+
+/** What a line that takes no part was meant to be is not known: it may be any step, so none counts as left out. */
+function leniently({ plan, alignment }: Aligned, shape: Shape, engines: Engines): Aligned {
+  return { plan, alignment: align(engines.of(plan, "lenient"), shape.events, false) ?? alignment };
 }
 
 interface Aligned {
@@ -55,17 +83,17 @@ interface Aligned {
   readonly alignment: Alignment;
 }
 
-function followsCleanly(plan: Plan, shape: Shape): Aligned | undefined {
+function followsCleanly(plan: Plan, shape: Shape, engines: Engines): Aligned | undefined {
   if (!processorFits(plan, shape)) return undefined;
-  const alignment = align(new Engine(plan, shape.roles, true), shape.events, true);
+  const alignment = align(engines.of(plan, "clean"), shape.events, true);
   return alignment && { plan, alignment };
 }
 
 /** The plan of least cost; of equals the one whose first step and processor match, then the first declared. */
-function nearestOf(plans: readonly Plan[], shape: Shape): Aligned | undefined {
+function nearestOf(plans: readonly Plan[], shape: Shape, engines: Engines): Aligned | undefined {
   let best: (Aligned & { readonly rank: readonly [number, number] }) | undefined;
   for (const plan of plans) {
-    const alignment = align(new Engine(plan, shape.roles, false), shape.events, false);
+    const alignment = align(engines.of(plan, "costly"), shape.events, false);
     if (!alignment) continue;
     const fits = processorFits(plan, shape);
     const begins = alignment.moves[0] !== undefined && plan.firstSteps.has(alignment.moves[0].step);
@@ -76,7 +104,7 @@ function nearestOf(plans: readonly Plan[], shape: Shape): Aligned | undefined {
   return best;
 }
 
-function processorFits(plan: Plan, shape: Shape): boolean {
+export function processorFits(plan: Plan, shape: Shape): boolean {
   if (plan.processors.length === 0 || shape.processors === undefined) return true;
   return shape.processors.some((role) => plan.processors.includes(role));
 }

@@ -1,60 +1,87 @@
-/** The verdict over a flow: which versions of a model it follows, and if none, how it deviates from the nearest. */
+/** The verdicts over a flow: which versions of a model it follows, and if none, how it deviates from the nearest. */
 import type { Model, VersionDeclaration } from "../names/declarations";
 import type { Party } from "../names/parties";
-import { flowHead, type Resolution, type ResolvedSend } from "../names/resolve";
+import type { Resolution, ResolvedSend } from "../names/resolve";
 import type { Scope } from "../names/scope";
 import { type Choice, choose, isUsable, type Shape } from "./choose";
+import type { Condition } from "./condition";
 import type { Deviation, FlowConformance } from "./deviation";
 import type { RawDeviation } from "./explain";
-import { type Plan, planOf } from "./plan";
+import { checkPaths } from "./flow-paths";
+import { DEEPEST, type Plan, planOf } from "./plan";
+import { type Shaped, shapeOf } from "./shape";
+import { type Subject, subjectsOf } from "./subject";
 
-/** The verdict over the flow of this section; undefined where the flow is a sketch. Never throws. */
-export function conformanceOf(resolution: Resolution): FlowConformance | undefined {
-  const head = flowHead(resolution.section);
-  if (!head || head.none) return undefined;
-  const declared = head.model !== undefined;
-  const unchecked = verdict({ model: resolution.model, versions: resolution.versions, declared });
-  const namesKnown = !declared || (resolution.model && resolution.versions.length === head.versions.length);
-  if (!namesKnown || resolution.sends.length === 0) return unchecked;
-  if (resolution.structure.items.some((item) => item.kind === "block")) return unchecked;
-  return checkFlow(resolution, declared, unchecked);
+/** One verdict over a flow; of a sketch, one for each of its `follows` blocks. Never throws. */
+export function conformancesOf(resolution: Resolution): FlowConformance[] {
+  return subjectsOf(resolution).map((subject) => conformanceOf(subject, resolution));
 }
 
-type Parts = Partial<FlowConformance> & Pick<FlowConformance, "model" | "versions" | "declared">;
-
-function verdict(parts: Parts): FlowConformance {
-  return { conforms: null, nearest: undefined, inferred: false, deviations: [], ...parts };
-}
-
-function checkFlow(resolution: Resolution, declared: boolean, unchecked: FlowConformance): FlowConformance {
-  const { scope, model, versions } = resolution;
-  const { candidates, others } = plansFor(scope, model, versions);
-  const { shape, sends, parties } = shapeOf(resolution);
-  if (candidates.length === 0 || sends.length === 0) return unchecked;
-  if (!model && !pointsToModel(shape, candidates)) return { ...unchecked, deviations: [{ kind: "no-model" }] };
-  const choice = choiceFor(scope, shape, candidates, others);
-  if (!choice) return { ...unchecked, deviations: [{ kind: "too-large" }] };
-  const { follows, nearest } = choice;
-  const nearestModel = model ?? modelOf(scope, nearest);
-  return verdict({
-    model: nearestModel,
-    versions: follows.length > 0 ? follows : versions.length > 0 ? versions : [nearest],
-    declared,
-    conforms: shape.damaged ? null : follows.length > 0 && !breaksProtocol(sends),
+function conformanceOf(subject: Subject, resolution: Resolution): FlowConformance {
+  const { scope } = resolution;
+  const { model, versions, declared } = subject;
+  const base = { subject, model, versions, declared, nearest: undefined, follows: [], inferred: versions.length === 0 };
+  const unchecked = (...deviations: Deviation[]) => ({ ...base, conforms: null, deviations });
+  if (!subject.known || subject.sends.length === 0) return unchecked();
+  // A file that is missing may declare the model or version that is meant.
+  if (scope.incomplete && versions.length === 0) return unchecked();
+  const plans = plansFor(scope, model, versions);
+  const shaped = shapeOf(subject, resolution);
+  if (plans.candidates.length === 0 || shaped.sends.length === 0) return unchecked();
+  if (!model && !pointsToModel(shaped.shape, plans.candidates)) return unchecked({ kind: "no-model" });
+  const outcome = compare(subject, shaped, plans, resolution);
+  if (!outcome) return unchecked({ kind: "too-large" });
+  const { follows, nearest, conforms } = outcome;
+  const named = versions.length > 0 || !nearest ? versions : [nearest];
+  return {
+    ...base,
+    model: model ?? (nearest && modelOf(scope, nearest)),
+    versions: follows.length > 0 ? follows : named,
+    follows,
+    conforms: shaped.shape.damaged ? null : conforms && !breaksProtocol(shaped.sends),
     nearest,
-    inferred: versions.length === 0,
-    deviations: choice.deviations.map((raw) => materialise(raw, sends, parties)),
-  });
+    deviations: outcome.deviations.map(({ raw, condition }) => materialise(raw, condition, shaped)),
+  };
 }
 
-/** The plans of the versions that count: those named, or the model's, or all models'; and the model's other ones. */
-function plansFor(scope: Scope, model: Model | undefined, versions: readonly VersionDeclaration[]) {
-  const all = model
-    ? [...model.versions.values()]
-    : [...scope.models.values()].flatMap((m) => [...m.versions.values()]);
+interface Plans {
+  /** The plans of the versions that count: those named, or the model's, or all models'. */
+  readonly candidates: readonly Plan[];
+  /** The other versions of the model. */
+  readonly others: readonly Plan[];
+}
+
+function plansFor(scope: Scope, model: Model | undefined, versions: readonly VersionDeclaration[]): Plans {
+  const models = model ? [model] : [...scope.models.values()];
+  const all = models.flatMap((each) => [...each.versions.values()]);
   const named = versions.length > 0 ? versions : all;
   const plans = (list: readonly VersionDeclaration[]) => list.map((v) => planOf(v, scope)).filter(isUsable);
   return { candidates: plans(named), others: plans(all.filter((version) => !named.includes(version))) };
+}
+
+interface Outcome {
+  readonly conforms: boolean;
+  /** The versions that some path follows. */
+  readonly follows: readonly VersionDeclaration[];
+  readonly nearest: VersionDeclaration | undefined;
+  readonly deviations: readonly { readonly raw: RawDeviation; readonly condition: Condition | undefined }[];
+}
+
+function compare(
+  subject: Subject,
+  shaped: Shaped,
+  plans: Plans,
+  { scope, structure }: Resolution,
+): Outcome | undefined {
+  const { shape } = shaped;
+  if (subject.items.some((item) => item.kind === "block")) {
+    if (structure.depth > DEEPEST) return undefined;
+    const verdict = checkPaths(subject.items, shaped, plans.candidates, plans.others);
+    return verdict && { ...verdict, follows: verdict.follows.map((plan) => plan.version) };
+  }
+  const choice = choiceFor(scope, shape, plans);
+  const deviations = choice?.deviations.map((raw) => ({ raw, condition: undefined }));
+  return choice && deviations && { ...choice, conforms: choice.follows.length > 0, deviations };
 }
 
 function modelOf(scope: Scope, version: VersionDeclaration): Model | undefined {
@@ -73,35 +100,9 @@ function breaksProtocol(sends: readonly ResolvedSend[]): boolean {
   return sends.some(({ send, message }) => send.statement.via && send.statement.via.text !== message?.protocol);
 }
 
-/** The messages that take part, and the flow's shape: parties numbered in the order in which they occur. */
-function shapeOf(resolution: Resolution) {
-  const numbers = new Map<Party, number>();
-  const numberOf = (party: Party) => {
-    if (!numbers.has(party)) numbers.set(party, numbers.size);
-    return numbers.get(party) as number;
-  };
-  const sends: ResolvedSend[] = [];
-  const events: Shape["events"][number][] = [];
-  for (const send of resolution.sends) {
-    if (!send.from || !send.to || !send.message) continue;
-    sends.push(send);
-    events.push({ from: numberOf(send.from), to: numberOf(send.to), message: send.message.name });
-  }
-  const parties = [...numbers.keys()];
-  const known = (party: Party) => party.roles.filter((role) => resolution.scope.roles.has(role));
-  const { processed, structure } = resolution;
-  const processors = processed.length > 0 && processed.every(({ party }) => party) ? processed : undefined;
-  const shape: Shape = {
-    events,
-    roles: parties.map(known),
-    processors: processors?.flatMap(({ party }) => known(party as Party)),
-    damaged: structure.damaged || sends.length < resolution.sends.length,
-  };
-  return { shape, sends, parties };
-}
-
-function materialise(raw: RawDeviation, sends: readonly ResolvedSend[], parties: readonly Party[]): Deviation {
-  const made: Record<string, unknown> = { ...raw };
+/** The deviation with messages and parties in place of their numbers. */
+function materialise(raw: RawDeviation, when: Condition | undefined, { sends, parties }: Shaped): Deviation {
+  const made: Record<string, ResolvedSend | Party | unknown> = { ...raw, ...(when && { when }) };
   for (const key of ["send", "later", "request", "first"])
     if (typeof made[key] === "number") made[key] = sends[made[key]];
   for (const key of ["party", "bound"]) if (typeof made[key] === "number") made[key] = parties[made[key]];
@@ -115,7 +116,7 @@ const choices = new WeakMap<Scope, Map<string, Choice | undefined>>();
 const LONGEST_SHARED = 200;
 const MOST_CHOICES = 4096;
 
-function choiceFor(scope: Scope, shape: Shape, candidates: readonly Plan[], others: readonly Plan[]) {
+function choiceFor(scope: Scope, shape: Shape, { candidates, others }: Plans): Choice | undefined {
   if (shape.events.length > LONGEST_SHARED) return choose(shape, candidates, others);
   const kept = choices.get(scope);
   const known = kept && kept.size <= MOST_CHOICES ? kept : new Map<string, Choice | undefined>();

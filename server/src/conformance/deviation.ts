@@ -6,6 +6,8 @@ import type { Model, Origin, VersionDeclaration } from "../names/declarations";
 import type { Party } from "../names/parties";
 import type { ResolvedSend } from "../names/resolve";
 import type { Ground } from "../syntax/statement";
+import type { Condition } from "./condition";
+import type { Subject } from "./subject";
 
 /** A step of a version, as it is spoken of. */
 export interface StepInfo {
@@ -53,13 +55,18 @@ export type DeviationOf<S, P> =
   | { readonly kind: "no-model" }
   | { readonly kind: "too-large" };
 
-export type Deviation = DeviationOf<ResolvedSend, Party>;
+/** `when`: the paths on which the deviation holds; without it, every path. */
+export type Deviation = DeviationOf<ResolvedSend, Party> & { readonly when?: Condition };
 
+/** The verdict over a flow, or over a `follows` block. */
 export interface FlowConformance {
+  readonly subject: Subject;
   /** The model compared with: the one named, or the one that fits best. */
   readonly model: Model | undefined;
   /** The versions some path follows; if none, those named, or the nearest. */
   readonly versions: readonly VersionDeclaration[];
+  /** The versions some path follows. */
+  readonly follows: readonly VersionDeclaration[];
   /** Whether the script names the model itself. */
   readonly declared: boolean;
   /** Null where conformance is not checked. */

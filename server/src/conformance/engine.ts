@@ -3,8 +3,8 @@
  * equal configurations are one object, so what follows from one is worked out once.
  *
  * In a `clean` engine only what conforms happens: `should` and `may` steps may be left out, nothing else. The other
- * engine also takes what deviates, at its cost: a `must` step left out 2, a `should` step 1, a wrong party or a
- * message in whose place the version has another 1.
+ * engines also take what deviates, at its cost: a `must` step left out 2, a `should` step 1, a wrong party or a message
+ * in whose place the version has another 1.
  */
 import type { Each, Group, Loop, Node, PartyRef, Plan, Step } from "./plan";
 
@@ -64,6 +64,9 @@ const NOTHING: Ending = { cost: 0, skips: [] };
 /** The party of an `each` round where the flow has no party of that role. */
 const IMPLIED = -2;
 
+/** `clean`: only what conforms; `costly`: what deviates, at its cost; `lenient`: with `must` steps left out for nothing. */
+export type Mode = "clean" | "costly" | "lenient";
+
 interface Rounds {
   readonly role: string;
   readonly party: number;
@@ -84,7 +87,7 @@ export class Engine {
   constructor(
     readonly plan: Plan,
     private readonly roles: readonly (readonly string[])[],
-    private readonly clean: boolean,
+    private readonly mode: Mode,
   ) {
     this.start = this.configuration(FRESH, new Array<number>(plan.slots).fill(NOBODY));
   }
@@ -171,8 +174,9 @@ export class Engine {
   private skip(step: Step, rounds: Rounds | undefined): Ending | undefined {
     const { necessity } = step.info;
     if (necessity === "may") return NOTHING;
-    if (necessity === "must" && this.clean) return undefined;
-    return { cost: necessity === "must" ? 2 : 1, skips: [{ step, party: rounds?.party }] };
+    if (necessity === "must" && this.mode === "clean") return undefined;
+    const cost = necessity === "should" ? 1 : this.mode === "lenient" ? 0 : 2;
+    return { cost, skips: [{ step, party: rounds?.party }] };
   }
 
   private finishAll(
@@ -218,14 +222,31 @@ export class Engine {
 
   private take(step: Step, env: Env, rounds: Rounds | undefined, event: Event): Outcome[] {
     const how = howTaken(step, event.message);
-    if (how === undefined || (this.clean && how === "substituted")) return [];
+    if (how === undefined || (this.mode === "clean" && how === "substituted")) return [];
     const from = this.bind(step.from, event.from, env, rounds);
     const to = this.bind(step.to, event.to, from.env, rounds);
     const wrong = Number(from.wrong !== undefined) + Number(to.wrong !== undefined);
-    // A step that need not happen is no explanation for a message that does not fit it.
-    if (wrong > 0 && (this.clean || step.info.necessity === "may")) return [];
+    if (wrong > 0 && (this.mode === "clean" || !this.explains(step, event))) return [];
     const cost = wrong + Number(how === "substituted");
     return [{ cost, skips: [], step, how, wrongFrom: from.wrong, wrongTo: to.wrong, state: DONE, env: to.env }];
+  }
+
+  /**
+   * Whether a wrong party at this step is a good explanation for a message: not where the step need not happen, which
+   * would swallow every message of its name, and not where the message is right for a step that need not.
+   */
+  private explains(step: Step, event: Event): boolean {
+    if (step.info.necessity === "may") return false;
+    return !this.plan.optional.some((optional) => {
+      const how = howTaken(optional, event.message);
+      const named = how === "exact" || how === "accepted";
+      return named && this.mayBe(optional.from, event.from) && this.mayBe(optional.to, event.to);
+    });
+  }
+
+  private mayBe(ref: PartyRef, party: number): boolean {
+    const roles = this.roles[party] ?? [];
+    return roles.length === 0 || roles.some((role) => ref.roles.has(role));
   }
 
   /** Binds a party of the plan to one of the flow, where it is free and the role fits. */
@@ -237,8 +258,7 @@ export class Engine {
   ): { env: Env; wrong: Wrong | undefined } {
     const bound = ref.each ? roundParty(ref.name, rounds) : (env[ref.slot] ?? NOBODY);
     if (bound !== NOBODY) return { env, wrong: bound === party ? undefined : bound };
-    const roles = this.roles[party] ?? [];
-    if (roles.length > 0 && !roles.some((role) => ref.roles.has(role))) return { env, wrong: NOBODY };
+    if (!this.mayBe(ref, party)) return { env, wrong: NOBODY };
     return { env: env.map((was, slot) => (slot === ref.slot ? party : was)), wrong: undefined };
   }
 

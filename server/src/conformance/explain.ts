@@ -99,8 +99,9 @@ class Explainer {
   /** The request comes at `request`, after other messages. One finding, however many they are. */
   private beforeRequest(request: number): void {
     if (this.deviations.some((deviation) => deviation.kind === "before-request")) return;
-    const first = this.events.findIndex((_, i) => i < request);
-    if (first >= 0) this.deviations.push({ kind: "before-request", send: first, request });
+    if (request > 0) this.deviations.push({ kind: "before-request", send: 0, request });
+    // Nothing comes before it: it is the first message, but not the one that what follows belongs to.
+    else this.deviations.push({ kind: "unexpected", send: request });
   }
 
   private moved(send: number, gap: Gap): void {

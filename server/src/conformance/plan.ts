@@ -60,6 +60,8 @@ export interface Plan {
   /** How many parties are bound outside loops. */
   readonly slots: number;
   readonly steps: readonly Step[];
+  /** The `may` steps: what is right for one of them is no wrong party of another step. */
+  readonly optional: readonly Step[];
   /** The steps that can be a conversation's first. */
   readonly firstSteps: ReadonlySet<Step>;
   /** The roles one of which must be processing; empty: any. */
@@ -72,7 +74,7 @@ export interface Plan {
 export const MOST_STATES = 4096;
 
 /** Blocks nested deeper than this count as too large as well, for flows and versions alike. */
-const DEEPEST = 100;
+export const DEEPEST = 100;
 
 /**
  * The plan of a version; undefined where the version has mistakes (bad or misplaced lines, unknown names) or no step:
@@ -130,12 +132,14 @@ class Planner {
     if (this.broken || this.steps.length === 0) return undefined;
     const { version, steps } = this;
     const firstSteps = new Set(firstOf(root));
+    const optional = steps.filter((step) => step.info.necessity === "may");
     return {
       id: made++,
       version,
       root,
       slots: bindings.slots.size,
       steps,
+      optional,
       firstSteps,
       processors,
       states: statesOf(root),
@@ -145,7 +149,7 @@ class Planner {
   /** What is too large needs no steps: nothing is compared with it. */
   private tooDeep(): Plan {
     const root: Node = { kind: "seq", id: 0, children: [] };
-    const none = { steps: [], firstSteps: new Set<Step>(), processors: [] };
+    const none = { steps: [], optional: [], firstSteps: new Set<Step>(), processors: [] };
     return { id: made++, version: this.version, root, slots: 0, ...none, states: Number.POSITIVE_INFINITY };
   }
 

@@ -7,16 +7,13 @@ import type { Structure } from "../syntax/structure";
 import { documentation, heading, links, page } from "./markdown";
 import { modelLabel, versionsLabel } from "./wording";
 
-/** Blocks by which a flow has more than one path. */
-const CHOICES: ReadonlySet<string> = new Set(["alt", "opt", "loop"]);
-
-export function flowHover({ section, resolution, conformance }: SectionResult): string {
+export function flowHover({ section, resolution, conformances }: SectionResult): string {
   const head = flowHead(section);
-  const manyPaths = resolution.structure.blocks.some((block) => CHOICES.has(block.word));
   const title = head?.title?.text.trim() ?? "";
   return page(
     heading(title === "" ? "(untitled)" : title, "", "flow"),
-    head?.none && !conformance ? sketch(resolution.structure) : verdict(conformance, manyPaths),
+    head?.none ? sketch(resolution.structure) : "",
+    ...conformances.map((conformance) => verdict(conformance)),
     documentation(documentationOf(section)),
     links(resolution.structure.sees.map((see) => see.statement.url.text)),
   );
@@ -28,12 +25,11 @@ function sketch({ blocks }: Structure): string {
   return "A sketch: whether it follows a model is not checked.";
 }
 
-/** The verdict in words; "" where there is none. `manyPaths`: some of the flow's paths may be right. */
-export function verdict(conformance: FlowConformance | undefined, manyPaths: boolean): string {
-  if (conformance === undefined) return "";
+/** The verdict in words. */
+export function verdict(conformance: FlowConformance): string {
   const { model, versions, conforms } = conformance;
   if (conforms === null) return unchecked(conformance);
-  return conforms ? `Follows ${versionsLabel(model, versions, "and")}.` : deviates(conformance, manyPaths);
+  return conforms ? `Follows ${versionsLabel(model, versions, "and")}.` : deviates(conformance);
 }
 
 function unchecked({ model, nearest, deviations }: FlowConformance): string {
@@ -44,12 +40,13 @@ function unchecked({ model, nearest, deviations }: FlowConformance): string {
   return "Whether it follows a model is not checked.";
 }
 
-function deviates({ model, versions, nearest, inferred, deviations }: FlowConformance, manyPaths: boolean): string {
+function deviates({ model, versions, follows, nearest, inferred, deviations }: FlowConformance): string {
+  if (follows.length > 0)
+    return `Some paths follow ${versionsLabel(model, follows, "and")}, others ${inferred ? "no version" : "none of the versions named"}.`;
   for (const deviation of deviations)
     if (deviation.kind === "wrong-version")
       return `Follows ${versionsLabel(model, deviation.follows, "and")}, which is not named.`;
-  const onEvery = manyPaths ? " on every path" : "";
-  if (!inferred || !nearest) return `Does not follow ${versionsLabel(model, versions, "or") || "its model"}${onEvery}.`;
+  if (!inferred || !nearest) return `Does not follow ${versionsLabel(model, versions, "or") || "its model"}.`;
   const near = `Nearest: ${versionsLabel(model, [nearest], "or")}.`;
-  return `Does not follow ${model ? `a version of ${modelLabel(model)}` : "any model"}${onEvery}. ${near}`;
+  return `Does not follow ${model ? `a version of ${modelLabel(model)}` : "any model"}. ${near}`;
 }

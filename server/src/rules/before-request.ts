@@ -1,4 +1,4 @@
-import { deviationsOf, sendPlace, versionName } from "./deviations";
+import { deviationsOf, sendPlace, tell, versionName } from "./deviations";
 import { example, type Rule } from "./rule";
 
 export const beforeRequest: Rule = {
@@ -25,12 +25,14 @@ However many messages come before the request, this is one finding, on the first
   `),
   checks: {
     section(context) {
-      for (const { send, request } of deviationsOf(context, "before-request")) {
+      for (const deviation of deviationsOf(context, "before-request")) {
+        const { send, request } = deviation;
         const { message } = send.send.statement;
         const name = request.send.statement.message.text;
-        const what = `\`${message.text}\` comes before \`${name}\`, with which ${versionName(context)} begins`;
+        const what = `\`${message.text}\` comes before \`${name}\`, with which ${versionName(deviation)} begins`;
         const related = [sendPlace(request, "The request.", context)];
-        context.report(send.send.line, message, `${what}: move the line of \`${name}\` up here.`, { related });
+        const text = `${what}: move the line of \`${name}\` up here.`;
+        tell(deviation, context, { line: send.send.line, span: message, text, related });
       }
     },
   },

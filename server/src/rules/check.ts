@@ -2,34 +2,42 @@
  * Checks a script, section by section. What is found in a section is kept with the section and reused as long as
  * neither its lines nor what surrounds it (names in scope, shared participants, its model) has changed.
  */
-import { conformanceOf } from "../conformance/conformance";
+import { conformancesOf } from "../conformance/conformance";
 import type { FlowConformance } from "../conformance/deviation";
 import { declarationOf, originOf } from "../names/declarations";
-import { type Party, type SharedParticipants, sharedParticipants } from "../names/parties";
+import { type SharedParticipants, sharedParticipants } from "../names/parties";
 import { type Resolution, resolve } from "../names/resolve";
 import { type Scope, type ScriptScope, scopeOf } from "../names/scope";
+import { type Files, NO_FILES, type UsedFiles, usedBy } from "../names/uses";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
+import { type Suppression, suppressionsOf } from "../syntax/suppression";
 import { rules } from "./index";
-import type { More, Rule, SectionContext, SectionFinding } from "./rule";
+import type { More, Rule, ScriptContext, SectionContext, SectionFinding } from "./rule";
+import { type Found, silence, silencersOf } from "./silence";
 
 /** What is known of one section. */
 export interface SectionResult {
   readonly section: Section;
   readonly resolution: Resolution;
-  readonly conformance: FlowConformance | undefined;
+  /** The verdict over a flow; of a sketch, one for each \`follows\` block; empty for other sections. */
+  readonly conformances: readonly FlowConformance[];
   /** In the order of the rules. */
   readonly findings: readonly SectionFinding[];
+  readonly suppressions: readonly Suppression[];
 }
 
 /** What is known of a script. */
 export interface ScriptResult {
   readonly script: Script;
   readonly scope: ScriptScope;
+  readonly used: UsedFiles;
   /** One for each section, in order. */
   readonly sections: readonly SectionResult[];
   /** Findings that depend on several sections. */
   readonly across: ReadonlyMap<Section, readonly SectionFinding[]>;
+  /** How many findings are silenced by comments, and so not among the others. */
+  readonly silenced: number;
 }
 
 /** The severities the user set, by code. */
@@ -48,15 +56,41 @@ const cache = new WeakMap<
   { readonly inputs: Inputs; readonly modelName: string | undefined; result: SectionResult }
 >();
 
-/** Everything found in a script against the names of `library`. Never throws. */
-export function check(script: Script, library: Scope, severities: Severities = NO_SEVERITIES): ScriptResult {
-  const scriptScope = scopeOf(script, library);
+/** Everything found in a script against the names of `library` and of the files it uses. Never throws. */
+export function check(
+  script: Script,
+  library: Scope,
+  severities: Severities = NO_SEVERITIES,
+  files: Files = NO_FILES,
+): ScriptResult {
+  const used = usedBy(script, files);
+  const scriptScope = scopeOf(script, library, used);
   const shared = sharedParticipants(script);
   const sections = script.sections.map((section) =>
     checkSection(script, section, { scriptScope, shared, shares: shared.sections.has(section), severities }),
   );
-  const across = checkAcross(script, scriptScope, shared.parties, sections, severities);
-  return { script, scope: scriptScope, sections, across };
+  const across = checkAcross({ script, used, scriptScope, shared: shared.parties }, sections, severities);
+  return { script, scope: scriptScope, used, ...withoutSilenced({ sections, across }, severities) };
+}
+
+/** What is left of all findings, and what is found of the comments that silence the others. */
+function withoutSilenced(all: Found, severities: Severities): Found & { readonly silenced: number } {
+  const silencers = silencersOf(all.sections);
+  if (silencers.length === 0) return { ...all, silenced: 0 };
+  const { sections, across: left, silenced } = silence(all, silencers);
+  const across = new Map([...left].map(([section, findings]) => [section, [...findings]]));
+  const on = activeRules(severities);
+  const known = new Map(rules.map((rule) => [rule.code, on.includes(rule)]));
+  for (const rule of on)
+    rule.checks.silencers?.({
+      ...{ silencers, sections, rules: known },
+      report(section, line, span, message) {
+        const found = across.get(section) ?? [];
+        found.push(finding(rule, severities, line, span, message, undefined));
+        across.set(section, found);
+      },
+    });
+  return { sections, across, silenced };
 }
 
 function checkSection(script: Script, section: Section, inputs: Inputs): SectionResult {
@@ -80,12 +114,12 @@ function checkAnew(script: Script, section: Section, inputs: Inputs, modelName: 
   const declaration = declarationOf(uri, section);
   const around = { uri, scope: scriptScope.scope, shared, lostParticipants, declaration, modelName };
   const resolution = resolve(section, around);
-  const conformance = section.kind === "flow" ? conformanceOf(resolution) : undefined;
+  const conformances = conformancesOf(resolution);
   const findings: SectionFinding[] = [];
   let current: Rule | undefined;
   // One context for all rules: there are many sections, and most are clean.
   const context: SectionContext = {
-    ...{ script, section, resolution, scriptScope, sharesParticipants: inputs.shares, conformance },
+    ...{ script, section, resolution, scriptScope, sharesParticipants: inputs.shares, conformances },
     report(line, span, message, more) {
       findings.push(finding(current as Rule, inputs.severities, line, span, message, more));
     },
@@ -95,7 +129,7 @@ function checkAnew(script: Script, section: Section, inputs: Inputs, modelName: 
     current = rule;
     runChecks(rule, context);
   }
-  return { section, resolution, conformance, findings };
+  return { section, resolution, conformances, findings, suppressions: suppressionsOf(section) };
 }
 
 const active = new WeakMap<Severities, readonly Rule[]>();
@@ -139,9 +173,7 @@ function finding(
 }
 
 function checkAcross(
-  script: Script,
-  scriptScope: ScriptScope,
-  shared: ReadonlyMap<string, Party>,
+  around: Pick<ScriptContext, "script" | "used" | "scriptScope" | "shared">,
   sections: readonly SectionResult[],
   severities: Severities,
 ): ReadonlyMap<Section, readonly SectionFinding[]> {
@@ -149,7 +181,7 @@ function checkAcross(
   const resolutions = sections.map((result) => result.resolution);
   for (const rule of activeRules(severities)) {
     rule.checks.script?.({
-      ...{ script, scriptScope, shared, resolutions },
+      ...{ ...around, resolutions },
       report(section, line, span, message, more) {
         const found = across.get(section) ?? [];
         found.push(finding(rule, severities, line, span, message, more));

@@ -2,39 +2,69 @@
 import type { Deviation, FlowConformance, StepInfo } from "../conformance/deviation";
 import type { Party } from "../names/parties";
 import type { Resolution, ResolvedSend } from "../names/resolve";
+import type { Span } from "../syntax/statement";
 import { structureOf } from "../syntax/structure";
-import type { Related, SectionContext } from "./rule";
+import type { More, Related, SectionContext } from "./rule";
 import { partiesUsed } from "./usage";
+import { capital } from "./wording";
 
-export type DeviationOfKind<K extends Deviation["kind"]> = Extract<Deviation, { kind: K }>;
+/** A deviation and the verdict it belongs to. */
+export type DeviationOfKind<K extends Deviation["kind"]> = Extract<Deviation, { kind: K }> & {
+  readonly within: FlowConformance;
+};
 
-/** The flow's deviations of these kinds. */
+/** The deviations of these kinds, of the flow or of its `follows` blocks. */
 export function deviationsOf<K extends Deviation["kind"]>(
   context: SectionContext,
   ...kinds: K[]
 ): DeviationOfKind<K>[] {
-  const all = context.conformance?.deviations ?? [];
-  return all.filter((deviation): deviation is DeviationOfKind<K> => (kinds as string[]).includes(deviation.kind));
+  const found: DeviationOfKind<K>[] = [];
+  for (const within of context.conformances)
+    for (const deviation of within.deviations)
+      if ((kinds as string[]).includes(deviation.kind)) found.push({ ...deviation, within } as DeviationOfKind<K>);
+  return found;
+}
+
+/** What is told of a deviation: where, what, and what belongs to it. */
+interface Told extends More {
+  readonly line: number;
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Reports a deviation; one that holds on some paths only says on which, with the branches as related places. */
+export function tell({ when }: Pick<Deviation, "when">, context: SectionContext, told: Told): void {
+  const { line, span, text, related = [], ...more } = told;
+  const example = when?.example ? "On some paths, for example when" : "When";
+  const branches = when?.branches ?? [];
+  const path = branches.map(({ line: at, span: word }) => ({
+    place: context.at(at, word),
+    message: "Such a path goes through here.",
+  }));
+  const sentence = when ? `${example} ${when.text}: ${text}` : capital(text);
+  context.report(line, span, sentence, { ...more, related: [...related, ...path] });
 }
 
 const substituted = new WeakMap<FlowConformance, ReadonlySet<ResolvedSend>>();
 
 /** Whether the version has another message in its place: that stands alone, whatever else is wrong with the message. */
-export function isSubstituted(send: ResolvedSend, { conformance }: SectionContext): boolean {
-  if (!conformance || conformance.deviations.length === 0) return false;
-  let sends = substituted.get(conformance);
-  if (!sends) {
-    sends = new Set(conformance.deviations.flatMap((d) => (d.kind === "substituted" ? [d.send] : [])));
-    substituted.set(conformance, sends);
-  }
-  return sends.has(send);
+export function isSubstituted(send: ResolvedSend, { conformances }: SectionContext): boolean {
+  return conformances.some((conformance) => conformance.deviations.length > 0 && substitutedIn(conformance).has(send));
+}
+
+function substitutedIn(conformance: FlowConformance): ReadonlySet<ResolvedSend> {
+  const known = substituted.get(conformance);
+  if (known) return known;
+  const sends = new Set(conformance.deviations.flatMap((d) => (d.kind === "substituted" ? [d.send] : [])));
+  substituted.set(conformance, sends);
+  return sends;
 }
 
 /** The version that the flow is compared with, as it is spoken of in a sentence. */
-export function versionName({ conformance }: SectionContext): string {
-  const model = conformance?.model?.declaration;
-  const name = [model?.title || model?.name, conformance?.nearest?.name].filter(Boolean).join(" ");
-  return conformance?.inferred ? `the model (nearest: ${name})` : name;
+export function versionName({ within }: { readonly within: FlowConformance }): string {
+  const model = within.model?.declaration;
+  const name = [model?.title || model?.name, within.nearest?.name].filter(Boolean).join(" ");
+  return within.inferred ? `the model (nearest: ${name})` : name;
 }
 
 /** A step as it stands in the version. */

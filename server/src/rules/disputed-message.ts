@@ -1,4 +1,4 @@
-import { deviationsOf, groundOf, stepPlace, versionName } from "./deviations";
+import { deviationsOf, groundOf, stepPlace, tell, versionName } from "./deviations";
 import { example, type Rule } from "./rule";
 
 export const disputedMessage: Rule = {
@@ -33,12 +33,13 @@ A version of your own says \`accept\` for a message that it takes in another's p
   `),
   checks: {
     section(context) {
-      for (const { send, step, why } of deviationsOf(context, "disputed")) {
+      for (const deviation of deviationsOf(context, "disputed")) {
+        const { send, step, why } = deviation;
         const { message } = send.send.statement;
         const reason = why === "" ? "" : ` (${why})`;
-        const what = `\`${message.text}\` is accepted in place of \`${step.message}\`, which ${versionName(context)} has here`;
+        const what = `\`${message.text}\` is accepted in place of \`${step.message}\`, which ${versionName(deviation)} has here`;
         const text = `${what}${reason}: write \`${step.message}\` to follow the version to the letter.${groundOf(step)}`;
-        context.report(send.send.line, message, text, { related: [stepPlace(step)] });
+        tell(deviation, context, { line: send.send.line, span: message, text, related: [stepPlace(step)] });
       }
     },
   },

@@ -1,4 +1,4 @@
-import { deviationsOf, groundOf, remarkOf, sendPlace, stepPlace, versionName } from "./deviations";
+import { deviationsOf, groundOf, remarkOf, sendPlace, stepPlace, tell, versionName } from "./deviations";
 import { directionFaults } from "./directions";
 import { example, type Rule } from "./rule";
 
@@ -30,12 +30,15 @@ request is a conversation of its own: it is answered by EventError with code 43.
   `),
   checks: {
     section(context) {
-      for (const { send, first, step } of deviationsOf(context, "duplicate")) {
+      for (const deviation of deviationsOf(context, "duplicate")) {
+        const { send, first, step } = deviation;
         if (directionFaults(send, context).length > 0) continue;
         const { message } = send.send.statement;
-        const what = `\`${message.text}\` happens again, but ${versionName(context)} has it once here${remarkOf(step)}`;
-        const related = [sendPlace(first, "The first one.", context), stepPlace(step)];
-        context.report(send.send.line, message, `${what}: remove the line.${groundOf(step)}`, { related });
+        const what = `\`${message.text}\` happens again, but ${versionName(deviation)} has it once here${remarkOf(step)}`;
+        const earlier = first === send ? [] : [sendPlace(first, "The first one.", context)];
+        const related = [...earlier, stepPlace(step)];
+        const text = `${what}: remove the line.${groundOf(step)}`;
+        tell(deviation, context, { line: send.send.line, span: message, text, related });
       }
     },
   },

@@ -1,4 +1,5 @@
 /** The verdicts over the flows of a script, as the machine-readable report lists them. */
+import type { FlowConformance } from "../conformance/deviation";
 import { flowHead } from "../names/resolve";
 import type { ScriptResult } from "./check";
 
@@ -20,18 +21,34 @@ export interface FlowReport {
 export function flowReports(result: ScriptResult): FlowReport[] {
   const reports: FlowReport[] = [];
   let start = 0;
-  for (const { section, conformance } of result.sections) {
+  for (const sectionResult of result.sections) {
+    const { section, conformances } = sectionResult;
     const head = flowHead(section);
     if (head)
-      reports.push({
-        title: head.title?.text ?? "",
-        line: start + section.headLine,
-        model: conformance?.model?.declaration.name ?? head.model?.text ?? null,
-        versions: conformance?.versions.map((v) => v.name) ?? head.versions.map((v) => v.text),
-        declared: conformance?.declared ?? head.model !== undefined,
-        conforms: conformance?.conforms ?? null,
-      });
+      reports.push({ title: head.title?.text ?? "", line: start + section.headLine, ...verdictOf(conformances) });
     start += section.texts.length;
   }
   return reports;
+}
+
+/** A sketch has the verdict of its `follows` blocks together: it conforms where all of them do. */
+function verdictOf(conformances: readonly FlowConformance[]): Omit<FlowReport, "title" | "line"> {
+  const verdicts = conformances.map(({ conforms }) => conforms);
+  const conforms = verdicts.includes(false) ? false : verdicts.includes(null) || verdicts.length === 0 ? null : true;
+  const names = conformances.flatMap(namedVersions);
+  return {
+    model: conformances.map(modelName).find((name) => name !== null) ?? null,
+    versions: [...new Set(names)],
+    declared: conformances.length > 0 && conformances.every(({ declared }) => declared),
+    conforms,
+  };
+}
+
+function modelName({ model, subject }: FlowConformance): string | null {
+  return model?.declaration.name ?? subject.modelName ?? null;
+}
+
+/** The versions of the verdict, or, where an unknown name kept the flow from being compared, those named. */
+function namedVersions({ versions, subject }: FlowConformance): string[] {
+  return subject.known ? versions.map((version) => version.name) : subject.names.map((name) => name.text);
 }

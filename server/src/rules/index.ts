@@ -7,7 +7,6 @@ import { duplicateDeclaration } from "./duplicate-declaration";
 import { duplicateMessage } from "./duplicate-message";
 import { emptyFlow } from "./empty-flow";
 import { emptyVersion } from "./empty-version";
-import { flowHasBlocks } from "./flow-has-blocks";
 import { flowTooLarge } from "./flow-too-large";
 import { interactionMismatch } from "./interaction-mismatch";
 import { misplaced } from "./misplaced";
@@ -31,7 +30,9 @@ import { unknownParticipant } from "./unknown-participant";
 import { unknownProtocol } from "./unknown-protocol";
 import { unknownRole } from "./unknown-role";
 import { unknownVersion } from "./unknown-version";
+import { unusedIgnore } from "./unused-ignore";
 import { unusedParticipant } from "./unused-participant";
+import { useNotFound } from "./use-not-found";
 import { wrongProcessor } from "./wrong-processor";
 import { wrongProtocol } from "./wrong-protocol";
 import { wrongReceiver } from "./wrong-receiver";
@@ -42,7 +43,7 @@ const syntaxAndNames: readonly Rule[] = [
   ...[syntax, misplaced, unclosedBlock, strayEnd],
   ...[unknownParticipant, ambiguousParticipant, unknownRole, unknownMessage, unknownProtocol, unknownModel],
   ...[unknownVersion, unknownAttribute],
-  ...[duplicateDeclaration, shadowsLibrary, unusedParticipant, emptyFlow, emptyVersion],
+  ...[duplicateDeclaration, shadowsLibrary, unusedParticipant, useNotFound, emptyFlow, emptyVersion, unusedIgnore],
 ];
 const singleMessages: readonly Rule[] = [
   ...[wrongProtocol, wrongSender, wrongReceiver],
@@ -50,7 +51,7 @@ const singleMessages: readonly Rule[] = [
 ];
 const conformance: readonly Rule[] = [
   ...[wrongVersion, wrongProcessor, missingMessage, unexpectedMessage, substitutedMessage, disputedMessage],
-  ...[beforeRequest, outOfOrder, duplicateMessage, noModel, modelTooLarge, flowTooLarge, flowHasBlocks],
+  ...[beforeRequest, outOfOrder, duplicateMessage, noModel, modelTooLarge, flowTooLarge],
 ];
 
 /** The rules by subject, as the documentation lists them. */

@@ -1,5 +1,13 @@
-import { type DeviationOfKind, deviationsOf, groundOf, lineFor, stepPlace, stepText, versionName } from "./deviations";
-import { titleOf } from "./places";
+import {
+  type DeviationOfKind,
+  deviationsOf,
+  groundOf,
+  lineFor,
+  stepPlace,
+  stepText,
+  tell,
+  versionName,
+} from "./deviations";
 import { example, type Rule, type SectionContext } from "./rule";
 
 export const missingMessage: Rule = {
@@ -30,24 +38,21 @@ unknown name.`,
   `),
   checks: {
     section(context) {
-      const { section, report } = context;
-      const title = titleOf(section);
-      if (!title) return;
       for (const deviation of deviationsOf(context, "missing")) {
-        const { step } = deviation;
-        const more = {
-          related: [stepPlace(step)],
-          ...(step.necessity === "should" && { severity: "warning" as const }),
-        };
-        report(section.headLine, title, textOf(deviation, context), more);
+        const { step, within } = deviation;
+        const { line, title: span } = within.subject;
+        const severity = step.necessity === "should" ? { severity: "warning" as const } : {};
+        const text = textOf(deviation, context);
+        tell(deviation, context, { line, span, text, related: [stepPlace(step)], ...severity });
       }
     },
   },
 };
 
-function textOf({ step, party }: DeviationOfKind<"missing">, context: SectionContext): string {
+function textOf(deviation: DeviationOfKind<"missing">, context: SectionContext): string {
+  const { step, party } = deviation;
   const round = party && party.name !== party.roles[0] ? ` for \`${party.name}\`` : "";
   const verb = step.necessity === "should" ? "expects" : "asks for";
-  const what = `\`${step.message}\` does not happen${round}, but ${versionName(context)} ${verb} ${stepText(step)}`;
+  const what = `\`${step.message}\` does not happen${round}, but ${versionName(deviation)} ${verb} ${stepText(step)}`;
   return `${what}: insert ${lineFor(step, context, party)}.${groundOf(step)}`;
 }

@@ -1,5 +1,4 @@
 import { deviationsOf } from "./deviations";
-import { titleOf } from "./places";
 import { example, type Rule } from "./rule";
 
 export const noModel: Rule = {
@@ -23,13 +22,12 @@ another model names it, and the script declares the model or uses the file that 
   `),
   checks: {
     section(context) {
-      const title = titleOf(context.section);
-      if (!title || deviationsOf(context, "no-model").length === 0) return;
-      context.report(
-        context.section.headLine,
-        title,
-        "Nothing in this flow belongs to a model, so it is not compared with one: write `: none` behind the title to mark a sketch, or name the model.",
-      );
+      for (const { within } of deviationsOf(context, "no-model"))
+        context.report(
+          within.subject.line,
+          within.subject.title,
+          "Nothing in this flow belongs to a model, so it is not compared with one: write `: none` behind the title to mark a sketch, or name the model.",
+        );
     },
   },
 };

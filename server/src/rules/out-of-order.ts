@@ -1,4 +1,4 @@
-import { deviationsOf, groundOf, remarkOf, sendPlace, stepPlace, versionName } from "./deviations";
+import { deviationsOf, groundOf, remarkOf, sendPlace, stepPlace, tell, versionName } from "./deviations";
 import { example, type Rule } from "./rule";
 
 export const outOfOrder: Rule = {
@@ -27,13 +27,14 @@ processed. As this is only our reading its breach is a warning.`,
   `),
   checks: {
     section(context) {
-      for (const { send, later, step } of deviationsOf(context, "out-of-order")) {
+      for (const deviation of deviationsOf(context, "out-of-order")) {
+        const { send, later, step } = deviation;
         const { message } = send.send.statement;
         const name = later.send.statement.message.text;
-        const what = `\`${message.text}\` comes too early: in ${versionName(context)} it follows \`${name}\`${remarkOf(step)}`;
+        const what = `\`${message.text}\` comes too early: in ${versionName(deviation)} it follows \`${name}\`${remarkOf(step)}`;
         const related = [sendPlace(later, "The message that it follows.", context), stepPlace(step)];
         const text = `${what}. Move the line below that of \`${name}\`.${groundOf(step)}`;
-        context.report(send.send.line, message, text, { related });
+        tell(deviation, context, { line: send.send.line, span: message, text, related });
       }
     },
   },

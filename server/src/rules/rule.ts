@@ -7,9 +7,12 @@ import type { Origin } from "../names/declarations";
 import type { Party } from "../names/parties";
 import type { Reference, Resolution, ResolvedSend } from "../names/resolve";
 import type { ScriptScope } from "../names/scope";
+import type { UsedFiles } from "../names/uses";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import type { Span, Statement } from "../syntax/statement";
+import type { Suppression } from "../syntax/suppression";
+import type { SectionResult } from "./check";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -45,8 +48,8 @@ export interface SectionContext {
   readonly scriptScope: ScriptScope;
   /** Whether participants that stand in this section are shared by all flows. */
   readonly sharesParticipants: boolean;
-  /** The verdict over this flow; undefined for other sections. */
-  readonly conformance: FlowConformance | undefined;
+  /** The verdict over this flow; of a sketch, one for each \`follows\` block; empty for other sections. */
+  readonly conformances: readonly FlowConformance[];
   /** Reports a breach on a line of the section, columns in UTF-16 units. */
   report(line: number, span: Span, message: string, more?: More): void;
   /** The place of a span of this section, for related information. */
@@ -56,11 +59,32 @@ export interface SectionContext {
 /** What a check of the whole script sees; it reports into a section. */
 export interface ScriptContext {
   readonly script: Script;
+  readonly used: UsedFiles;
   readonly scriptScope: ScriptScope;
   readonly shared: ReadonlyMap<string, Party>;
   /** What each section resolved to, in the order of the script. */
   readonly resolutions: readonly Resolution[];
   report(section: Section, line: number, span: Span, message: string, more?: More): void;
+}
+
+/** A comment that silences findings, and what it has silenced. */
+export interface Silencer {
+  /** The section it stands in. */
+  readonly result: SectionResult;
+  readonly comment: Suppression;
+  /** What it can silence where it stands. */
+  readonly reach: "line" | "script" | "nothing";
+  /** The codes of what it has silenced. */
+  readonly hits: ReadonlySet<string>;
+}
+
+/** What a check of the suppression comments sees. */
+export interface SilencersContext {
+  readonly silencers: readonly Silencer[];
+  readonly sections: readonly SectionResult[];
+  /** The code of each rule, and whether it is on. */
+  readonly rules: ReadonlyMap<string, boolean>;
+  report(section: Section, line: number, span: Span, message: string): void;
 }
 
 /** Checks by what they look at; each is called for every such thing of a section. They never throw. */
@@ -70,6 +94,8 @@ export interface Checks {
   readonly send?: (send: ResolvedSend, context: SectionContext) => void;
   readonly section?: (context: SectionContext) => void;
   readonly script?: (context: ScriptContext) => void;
+  /** Called last, where there are comments that silence findings. */
+  readonly silencers?: (context: SilencersContext) => void;
 }
 
 export interface Rule {
@@ -86,6 +112,8 @@ export interface Rule {
   readonly good: string;
   /** Set where the editor should show the place as superfluous. */
   readonly unnecessary?: boolean;
+  /** Set where its findings can be silenced for a whole script only. */
+  readonly onlyInScript?: boolean;
   readonly checks: Checks;
 }
 

@@ -1,4 +1,4 @@
-import { deviationsOf, groundOf, lineFor, remarkOf, stepPlace, versionName } from "./deviations";
+import { deviationsOf, groundOf, lineFor, remarkOf, stepPlace, tell, versionName } from "./deviations";
 import { example, type Rule } from "./rule";
 
 export const substitutedMessage: Rule = {
@@ -25,17 +25,13 @@ This finding stands alone: that the message could not be exchanged by these part
   `),
   checks: {
     section(context) {
-      for (const { send, step } of deviationsOf(context, "substituted")) {
+      for (const deviation of deviationsOf(context, "substituted")) {
+        const { send, step } = deviation;
         const { message } = send.send.statement;
-        const what = `${versionName(context)} has \`${step.message}\` in place of \`${message.text}\` here${remarkOf(step)}`;
-        const advice = `write ${lineFor(step, context)}`;
-        const related = [stepPlace(step)];
-        context.report(send.send.line, message, `${capital(what)}: ${advice}.${groundOf(step)}`, { related });
+        const what = `${versionName(deviation)} has \`${step.message}\` in place of \`${message.text}\` here${remarkOf(step)}`;
+        const text = `${what}: write ${lineFor(step, context)}.${groundOf(step)}`;
+        tell(deviation, context, { line: send.send.line, span: message, text, related: [stepPlace(step)] });
       }
     },
   },
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

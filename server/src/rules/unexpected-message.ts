@@ -1,5 +1,5 @@
-import type { ResolvedSend } from "../names/resolve";
-import { deviationsOf, versionName } from "./deviations";
+import type { FlowConformance } from "../conformance/deviation";
+import { type DeviationOfKind, deviationsOf, tell, versionName } from "./deviations";
 import { directionFaults } from "./directions";
 import { example, type Rule, type SectionContext } from "./rule";
 import { oneOf } from "./wording";
@@ -29,31 +29,32 @@ into a block \`follows\`.`,
   `),
   checks: {
     section(context) {
-      for (const { send } of deviationsOf(context, "unexpected")) check(send, context);
+      for (const deviation of deviationsOf(context, "unexpected")) check(deviation, context);
     },
   },
 };
 
-function check(resolved: ResolvedSend, context: SectionContext): void {
+function check(deviation: DeviationOfKind<"unexpected">, context: SectionContext): void {
+  const { send: resolved, within } = deviation;
   // A message that these parties cannot exchange is no step either: that is told already.
   if (directionFaults(resolved, context).length > 0) return;
   const { statement, line } = resolved.send;
-  const others = versionsWith(statement.message.text, context);
+  const others = versionsWith(statement.message.text, within);
   const advice = others.length > 0 ? `remove the line, or name ${oneOf(others)}, if that is meant` : "remove the line";
   const subject = `\`${statement.message.text}\` from \`${statement.from.text}\` to \`${statement.to.text}\``;
-  const origin = context.conformance?.nearest?.origin;
-  context.report(line, statement.message, `No step of ${versionName(context)} accounts for ${subject}: ${advice}.`, {
-    related: origin ? [{ place: origin, message: "The version that the flow is compared with." }] : [],
-  });
+  const origin = within.nearest?.origin;
+  const related = origin ? [{ place: origin, message: "The version that the flow is compared with." }] : [];
+  const text = `no step of ${versionName(deviation)} accounts for ${subject}: ${advice}.`;
+  tell(deviation, context, { line, span: statement.message, text, related });
 }
 
 /** The other versions of the model that have a step of this message, where the version compared with has none. */
-function versionsWith(message: string, { conformance, resolution }: SectionContext): string[] {
+function versionsWith(message: string, { model, nearest, subject }: FlowConformance): string[] {
   const names: string[] = [];
-  for (const version of conformance?.model?.versions.values() ?? []) {
+  for (const version of model?.versions.values() ?? []) {
     const sends = version.origin.section.statements.filter((s) => s.kind === "send");
     if (!sends.some((s) => s.message.text === message)) continue;
-    if (version === conformance?.nearest || resolution.versions.includes(version)) return [];
+    if (version === nearest || subject.versions.includes(version)) return [];
     names.push(version.name);
   }
   return names;

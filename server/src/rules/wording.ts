@@ -29,3 +29,8 @@ export function withRoles(party: Party): string {
   const roles = party.roles.filter((role) => role !== party.name);
   return roles.length === 0 ? `\`${party.name}\`` : `\`${party.name}\` (${oneOf(roles)})`;
 }
+
+/** The sentence with a capital letter at its beginning. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,5 +1,5 @@
 /** The check that `wrong-sender` and `wrong-receiver` share: a message between parties it does not go between. */
-import { type DeviationOfKind, deviationsOf, groundOf, remarkOf, stepPlace, versionName } from "./deviations";
+import { type DeviationOfKind, deviationsOf, groundOf, remarkOf, stepPlace, tell, versionName } from "./deviations";
 import { directionFaults, rolesIfKnown } from "./directions";
 import type { Checks, SectionContext } from "./rule";
 import { oneOf, withRoles } from "./wording";
@@ -36,6 +36,6 @@ function againstVersion(deviation: DeviationOfKind<Code>, context: SectionContex
   const wanted = `${isSender ? "it comes from" : "it goes to"} ${bound ? `\`${bound.name}\`` : oneOf(roles)}${remarkOf(step)}`;
   const line = isSender ? `${bound?.name} -> ${to.text}` : `${from.text} -> ${bound?.name}`;
   const advice = bound ? `write \`${line} : ${message.text}\`` : "change the participant";
-  const text = `${what}, but in ${versionName(context)} ${wanted}: ${advice}.${groundOf(step)}`;
-  context.report(send.send.line, name, text, { related: [stepPlace(step)] });
+  const text = `${what}, but in ${versionName(deviation)} ${wanted}: ${advice}.${groundOf(step)}`;
+  tell(deviation, context, { line: send.send.line, span: name, text, related: [stepPlace(step)] });
 }

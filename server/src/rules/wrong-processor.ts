@@ -1,9 +1,10 @@
+import type { FlowConformance } from "../conformance/deviation";
 import type { Resolution } from "../names/resolve";
 import { structureOf } from "../syntax/structure";
-import { deviationsOf, versionName } from "./deviations";
+import { deviationsOf, tell, versionName } from "./deviations";
 import { rolesIfKnown } from "./directions";
 import { spanOver } from "./places";
-import { example, type Related, type Rule, type SectionContext } from "./rule";
+import { example, type Related, type Rule } from "./rule";
 import { allOf, oneOf, withRoles } from "./wording";
 
 export const wrongProcessor: Rule = {
@@ -33,16 +34,18 @@ The reference has no version for an interaction that waits in a queue, processed
   `),
   checks: {
     section(context) {
-      const { resolution, report } = context;
+      const { resolution } = context;
       const { processed } = resolution.structure;
       if (!processed || !rolesAreKnown(resolution)) return;
-      for (const { roles } of deviationsOf(context, "wrong-processor")) {
+      for (const deviation of deviationsOf(context, "wrong-processor")) {
+        const { roles, within } = deviation;
         const parties = resolution.processed.map(({ name, party }) => (party ? withRoles(party) : `\`${name.text}\``));
         const verb = parties.length > 1 ? "are" : "is";
-        const what = `${joined(parties)} ${verb} processing, but in ${versionName(context)} ${oneOf(roles)} is`;
+        const what = `${joined(parties)} ${verb} processing, but in ${versionName(deviation)} ${oneOf(roles)} is`;
         const advice = `name a party of this role, or a version in which ${verb === "is" ? "that one is" : "those are"}`;
         const span = spanOver(processed.statement.names);
-        report(processed.line, span, `${what}: ${advice}.`, { related: placeInVersion(context) });
+        const text = `${what}: ${advice}.`;
+        tell(deviation, context, { line: processed.line, span, text, related: placeInVersion(within) });
       }
     },
   },
@@ -58,8 +61,8 @@ function joined(parties: readonly string[]): string {
 }
 
 /** The version's own `processed by`. */
-function placeInVersion({ conformance }: SectionContext): Related[] {
-  const origin = conformance?.nearest?.origin;
+function placeInVersion({ nearest }: FlowConformance): Related[] {
+  const origin = nearest?.origin;
   const processed = origin && structureOf(origin.section).processed;
   if (!processed) return [];
   const { start, end } = spanOver(processed.statement.names);

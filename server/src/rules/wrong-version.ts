@@ -1,7 +1,6 @@
-import { flowHead } from "../names/resolve";
-import { deviationsOf, versionName } from "./deviations";
+import { deviationsOf, tell, versionName } from "./deviations";
 import { example, type Rule } from "./rule";
-import { allOf, oneOf } from "./wording";
+import { allOf } from "./wording";
 
 export const wrongVersion: Rule = {
   code: "wrong-version",
@@ -29,19 +28,20 @@ is wrong, not the messages.`,
   `),
   checks: {
     section(context) {
-      const { section, report } = context;
-      const head = flowHead(section);
-      const name = head?.versions[0];
-      if (!head || !name) return;
-      for (const { follows } of deviationsOf(context, "wrong-version")) {
-        const wanted = follows.map((version) => version.name);
-        const all = head.versions.length > 1 ? `, nor any other version named,` : "";
-        const text = `The flow does not follow ${versionName(context)}${all} but ${allOf(wanted)}`;
+      for (const deviation of deviationsOf(context, "wrong-version")) {
+        const { follows, within } = deviation;
+        const [name] = within.subject.names;
+        if (!name) continue;
+        const wanted = allOf(follows.map((version) => version.name));
+        const others = within.subject.names.length > 1 ? ", nor any other version named," : "";
+        const subject = deviation.when ? "the path" : "the flow";
+        const advice = deviation.when ? `name ${wanted} too, or change the path` : `write ${wanted} here`;
         const related = follows.map(({ origin, title }) => ({
           place: origin,
           message: title || "The version it follows.",
         }));
-        report(section.headLine, name, `${text}: write ${oneOf(wanted)} here.`, { related });
+        const text = `${subject} does not follow ${versionName(deviation)}${others} but ${wanted}: ${advice}.`;
+        tell(deviation, context, { line: within.subject.line, span: name, text, related });
       }
     },
   },

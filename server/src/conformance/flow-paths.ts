@@ -1,0 +1,109 @@
+/** A flow with blocks: the verdict over every path, and the deviations of the paths that explain it, each told once. */
+
+import type { ResolvedSend } from "../names/resolve";
+import type { Item, Send } from "../syntax/structure";
+import { type Choice as Chosen, choose, Engines, processorFits, type Shape } from "./choose";
+import { type Condition, conditionOf, orderCondition } from "./condition";
+import type { Event } from "./engine";
+import type { RawDeviation } from "./explain";
+import { FlowGraph } from "./flow-graph";
+import { decide, type Path } from "./paths";
+import type { Plan } from "./plan";
+import type { Shaped } from "./shape";
+
+/** A deviation with the paths it holds on; messages are those of the flow by number. */
+export interface PathDeviation {
+  readonly raw: RawDeviation;
+  readonly condition: Condition | undefined;
+}
+
+export interface PathsVerdict {
+  readonly conforms: boolean;
+  /** The versions that some path follows. */
+  readonly follows: readonly Plan[];
+  /** Of the first path explained: the version it is compared with. */
+  readonly nearest: Chosen["nearest"] | undefined;
+  readonly deviations: readonly PathDeviation[];
+}
+
+/** Failing paths explained at the most; the verdict is over all of them. */
+const MOST_EXPLAINED = 24;
+
+/** Checks every path. Undefined where there are too many situations. */
+export function checkPaths(
+  items: readonly Item[],
+  { shape, sends, numbers }: Shaped,
+  candidates: readonly Plan[],
+  others: readonly Plan[],
+): PathsVerdict | undefined {
+  const numberOf = (send: Send) => numbers.get(send);
+  const graph = new FlowGraph(items);
+  const eventOf = (send: Send) => eventAt(shape, numberOf(send));
+  const fitting = candidates.filter((plan) => processorFits(plan, shape));
+  const verdict = decide(graph, fitting, shape.roles, eventOf);
+  if (!verdict) return undefined;
+  const engines = new Engines(shape.roles);
+  const explained = verdict.paths.slice(0, 2 * MOST_EXPLAINED).flatMap((path) => {
+    const numbers = path.sends.flatMap((send) => numberOf(send) ?? []);
+    const events = numbers.map((number) => eventAt(shape, number) as Event);
+    const compared = path.follows.length > 0 ? path.follows : candidates;
+    const choice = choose({ ...shape, events }, compared, others, engines);
+    return choice ? [{ path, choice, deviations: choice.deviations.map((raw) => renumber(raw, numbers)) }] : [];
+  });
+  const deviations = merge(items, explained, (number) => (sends[number] as ResolvedSend).send);
+  return { conforms: verdict.conforms, follows: verdict.follows, nearest: explained[0]?.choice.nearest, deviations };
+}
+
+function eventAt(shape: Shape, number: number | undefined): Event | undefined {
+  return number === undefined ? undefined : shape.events[number];
+}
+
+/** The same deviation with the flow's numbers in place of the path's. */
+function renumber(raw: RawDeviation, numbers: readonly number[]): RawDeviation {
+  const made: Record<string, unknown> = { ...raw };
+  for (const key of ["send", "later", "request", "first"])
+    if (typeof made[key] === "number") made[key] = numbers[made[key]];
+  return made as unknown as RawDeviation;
+}
+
+interface Explained {
+  readonly path: Path;
+  readonly deviations: readonly RawDeviation[];
+}
+
+/** Each deviation once, with the condition under which it holds. */
+function merge(
+  items: readonly Item[],
+  explained: readonly Explained[],
+  sendOf: (number: number) => Send,
+): PathDeviation[] {
+  const found = new Map<string, { raw: RawDeviation; paths: Path[] }>();
+  for (const { path, deviations } of explained)
+    for (const raw of deviations) {
+      const key = keyOf(raw);
+      const known = found.get(key) ?? { raw, paths: [] };
+      if (!known.paths.includes(path)) known.paths.push(path);
+      found.set(key, known);
+    }
+  const all = explained.map(({ path }) => path);
+  return [...found.values()].map(({ raw, paths }) => {
+    const order = orderOf(raw)?.map(sendOf) as [Send, Send] | undefined;
+    const send = "send" in raw ? sendOf(raw.send) : undefined;
+    return { raw, condition: (order && orderCondition(items, ...order)) ?? conditionOf(paths, all, send) };
+  });
+}
+
+/** The two messages whose order a deviation is about. */
+function orderOf(raw: RawDeviation): [number, number] | undefined {
+  if (raw.kind === "out-of-order") return [raw.send, raw.later];
+  return raw.kind === "before-request" ? [raw.send, raw.request] : undefined;
+}
+
+/** What makes two deviations of two paths the same mistake. */
+function keyOf(raw: RawDeviation): string {
+  const send = "send" in raw ? raw.send : "";
+  const step = raw.kind === "missing" ? `${raw.step.origin.uri} ${raw.step.origin.line} ${raw.step.message}` : "";
+  const party = raw.kind === "missing" ? (raw.party ?? "") : "";
+  const follows = raw.kind === "wrong-version" ? raw.follows.map((version) => version.name).join() : "";
+  return [raw.kind, send, step, party, follows].join("|");
+}
