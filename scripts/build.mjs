@@ -47,13 +47,19 @@ export const isKeyword = (word: string): boolean => known.has(word);
   );
 }
 
+/**
+ * The library's files in the order in which they are read. Of models that fit a flow equally well the first counts, so
+ * a new one goes to the end.
+ */
+const LIBRARY = ["eservices.msgflow", "stop-processing.msgflow", "change-properties.msgflow"];
+
 /** The library's files as text in a module, so that server, worker and command line need no file system for it. */
 function generateLibrary() {
   const folder = join(root, "server/src/library");
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith(".msgflow"))
-    .sort()
-    .map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+  const present = readdirSync(folder).filter((name) => name.endsWith(".msgflow"));
+  if (present.sort().join() !== [...LIBRARY].sort().join())
+    throw new Error(`LIBRARY in scripts/build.mjs has to name the files of server/src/library: ${present.join(", ")}`);
+  const files = LIBRARY.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
   mkdirSync(join(folder, "generated"), { recursive: true });
   writeFileSync(
     join(folder, "generated/texts.ts"),

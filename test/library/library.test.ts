@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { planOf } from "../../server/src/conformance/plan";
 import { checkScript } from "../../server/src/language-service";
 import { library, libraryFiles } from "../../server/src/library/library";
+import { askedBy, planFor, standInsOf } from "./support";
+
+const MODEL = "StopProcessing";
 
 /** The reference's tables of messages, as the page lists them: events only. */
 const TABLES = {
@@ -78,32 +80,17 @@ const STAND_INS: Record<string, Record<string, string>> = {
 
 const PROCESSING: Record<string, string[]> = { A: ["Agent"], B: ["URS"], C: ["Agent"], D: ["URS"], Unsuccessful: [] };
 
-/** How strongly a version asks for each message: the strongest of its steps. */
-function askedBy(name: string): Record<string, string> {
-  const strength = ["may", "should", "must"];
-  const asked: Record<string, string> = {};
-  for (const { info } of planFor(name).steps) {
-    const known = asked[info.message] ?? "may";
-    asked[info.message] = strength.indexOf(info.necessity) > strength.indexOf(known) ? info.necessity : known;
-  }
-  return asked;
-}
-
-function planFor(name: string) {
-  const { scope } = library();
-  const version = scope.models.get("StopProcessing")?.versions.get(name);
-  const plan = version && planOf(version, scope);
-  assert.ok(plan, `version ${name} has no plan`);
-  return plan;
-}
-
 describe("the standard library", () => {
   it("has no finding", () => {
     for (const script of library().scripts) assert.deepEqual(checkScript(script).findings, [], script.uri);
     assert.equal(libraryFiles().length, library().scripts.length);
   });
 
-  it("has the nine messages in their protocols, each with a direction, a documentation and an address", () => {
+  it("has Stop Processing before other models, so that it counts where several fit equally", () => {
+    assert.deepEqual([...library().scope.models.keys()], [MODEL, "ChangeProperties"]);
+  });
+
+  it("has the nine messages of Stop Processing in their protocols, each with a direction, a documentation and an address", () => {
     const expected = new Map<string, string>(
       Object.entries({ ...REQUESTS, ...Object.assign({}, ...Object.values(TABLES)) }),
     );
@@ -131,12 +118,14 @@ describe("the standard library", () => {
       for (const attribute of message.attributes.values())
         assert.ok(attribute.ground, `${message.name}.${attribute.path}`);
     }
-    for (const name of Object.keys(TABLES)) for (const step of planFor(name).steps) assert.ok(step.info.ground, name);
+    for (const [model, { versions }] of library().scope.models)
+      for (const name of versions.keys())
+        for (const step of planFor(model, name).steps) assert.ok(step.info.ground, `${model} ${name}: ${step.message}`);
   });
 
   for (const [name, table] of Object.entries(TABLES)) {
     it(`asks in ${name} for what the reference's table lists, and for the request of its text`, () => {
-      const asked = askedBy(name);
+      const asked = askedBy(planFor(MODEL, name));
       const events = Object.keys(asked).filter((message) => !(message in REQUESTS));
       // The table lists every event; what is more are copies to others, seen in practice, and so `may` steps.
       const demanded = events.filter((message) => asked[message] !== "may" || message in table).sort();
@@ -148,15 +137,15 @@ describe("the standard library", () => {
     });
 
     it(`has the stand-ins and the processing party of ${name}`, () => {
-      const plan = planFor(name);
-      const standIns = plan.steps.flatMap((step) => (step.insteadOf ? [[step.message, step.insteadOf]] : []));
-      assert.deepEqual(Object.fromEntries(standIns), STAND_INS[name]);
+      const plan = planFor(MODEL, name);
+      assert.deepEqual(standInsOf(plan), STAND_INS[name]);
       assert.deepEqual(plan.processors, PROCESSING[name]);
     });
   }
 
   it("begins every version with its request", () => {
     for (const name of Object.keys(TABLES))
-      for (const step of planFor(name).firstSteps) assert.ok(step.message in REQUESTS, `${name}: ${step.message}`);
+      for (const step of planFor(MODEL, name).firstSteps)
+        assert.ok(step.message in REQUESTS, `${name}: ${step.message}`);
   });
 });

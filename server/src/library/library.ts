@@ -12,13 +12,13 @@ export const LIBRARY_URI = "msgflow-library:/";
 export interface Library {
   readonly scripts: readonly Script[];
   readonly scope: Scope;
-  /** For a library file what the files before it declare, by address: it does not shadow itself. */
-  readonly before: ReadonlyMap<string, Scope>;
+  /** For a library file what the other files declare, by address: it does not shadow itself. */
+  readonly others: ReadonlyMap<string, Scope>;
 }
 
 let loaded: Library | undefined;
 
-/** The library, parsed at the first use. Later files see the names of earlier ones. */
+/** The library, parsed at the first use. Its files see each other's names, whatever their order. */
 export function library(): Library {
   loaded ??= load();
   return loaded;
@@ -26,13 +26,14 @@ export function library(): Library {
 
 function load(): Library {
   const scripts = libraryTexts.map(({ name, text }) => parseScript(LIBRARY_URI + name, text));
-  const before = new Map<string, Scope>();
-  let scope = EMPTY_SCOPE;
-  for (const script of scripts) {
-    before.set(script.uri, scope);
-    scope = scopeOf(script, scope).scope;
-  }
-  return { scripts, scope, before };
+  const others = new Map(
+    scripts.map((script) => [script.uri, scopeOfAll(scripts.filter((other) => other !== script))]),
+  );
+  return { scripts, scope: scopeOfAll(scripts), others };
+}
+
+function scopeOfAll(scripts: readonly Script[]): Scope {
+  return scripts.reduce((scope, script) => scopeOf(script, scope).scope, EMPTY_SCOPE);
 }
 
 /** The library's files, name (`eservices.msgflow`) and text. */
