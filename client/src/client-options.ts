@@ -1,4 +1,4 @@
-import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from "vscode";
+import { type ExtensionContext, type LogOutputChannel, Uri } from "vscode";
 import {
   CloseAction,
   ErrorAction,
@@ -11,9 +11,8 @@ import { traceChannel } from "./trace-channel";
 
 /** What the desktop's and the web's client share. Settings are not sent: the server asks for them. */
 export function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
-  const scripts = workspace.createFileSystemWatcher("**/*.msgflow");
   const traceOutputChannel = traceChannel(output);
-  context.subscriptions.push(scripts, traceOutputChannel);
+  context.subscriptions.push(traceOutputChannel);
   return {
     // Of any scheme: scripts are also read in virtual workspaces, unsaved, and in the library.
     documentSelector: [{ language: "msgflow" }],
@@ -22,10 +21,10 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Failures are reported in one place, with a way to restart: see server-session.ts.
     initializationFailedHandler: () => false,
-    synchronize: { fileEvents: scripts },
     // Asked for on every occasion: whether it checks then, or gives the last save's findings, the server decides.
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     initializationOptions: {
+      readFile: true,
       libraryUri: LIBRARY_URI,
       documentationUri: `${Uri.joinPath(context.extensionUri, "docs", "rules").toString()}/`,
     },

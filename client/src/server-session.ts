@@ -1,6 +1,7 @@
 import { type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { errorHandler } from "./client-options";
+import { answerFileRequests } from "./used-files";
 
 /** One run of the language server: the client that speaks to it, and what ends it where stopping it is not enough. */
 export interface ServerRun {
@@ -67,6 +68,7 @@ export class ServerSession {
       const run = this.#launch({ ...this.#options, errorHandler: errorHandler(() => this.#closed(run)) });
       this.#run = run;
       logOnly(run.client);
+      answerFileRequests(run.client);
       await Promise.race([run.client.start(), timeLimit(START_LIMIT)]);
     } catch (error) {
       this.#output.error(error instanceof Error ? error : String(error));

@@ -6,6 +6,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { readAddress } from "./cli/read";
 import { startServer } from "./server";
 
 /** The address of a folder, given from where this file is bundled to. */
@@ -31,5 +32,6 @@ if (connection !== undefined) {
   process.once("disconnect", () => process.exit(1));
   startServer(connection, {
     addresses: { libraryUri: folder("library"), documentationUri: folder("..", "docs", "rules") },
+    readFile: readAddress,
   });
 }

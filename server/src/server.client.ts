@@ -13,6 +13,10 @@ export interface ClientTraits {
   readonly configuration: boolean;
   /** It tells of changed settings only where the server registers for it. */
   readonly registersConfiguration: boolean;
+  /** It tells of files that change where the server registers for them. */
+  readonly registersWatchers: boolean;
+  /** It can watch folders outside of the workspace. */
+  readonly watchesFolders: boolean;
 }
 
 /** The traits that the capabilities announce. The numeric value of the tag `Unnecessary` is 1. */
@@ -32,5 +36,7 @@ export function clientTraits(capabilities: ClientCapabilities): ClientTraits {
     markdownHover: formats?.includes("markdown") ?? true,
     configuration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    watchesFolders: workspace?.didChangeWatchedFiles?.relativePatternSupport ?? false,
   };
 }

@@ -31,12 +31,17 @@ export class Guard<S> {
     return async (params: P, token: CancellationToken): Promise<R> => {
       const session = this.#running();
       throwIfCancelled(token);
+      const { cancelled, dispose } = cancellation(token);
       try {
-        return await handler(session, params, token);
+        const answer = await Promise.race([handler(session, params, token), cancelled]);
+        throwIfCancelled(token);
+        return answer;
       } catch (error) {
         if (error instanceof ResponseError) throw error;
         this.report(name, error);
         throw new ResponseError(ErrorCodes.InternalError, `${name} failed: ${messageOf(error)}`);
+      } finally {
+        dispose();
       }
     };
   }
@@ -69,8 +74,20 @@ export class Guard<S> {
 }
 
 /** Ends a request that the client has given up. */
-export function throwIfCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
+function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw cancelledError();
 }
+
+/** `cancelled` rejects when the client gives the request up: it need not wait for what the answer waits for. */
+function cancellation(token: CancellationToken): { readonly cancelled: Promise<never>; dispose(): void } {
+  let dispose: () => void = () => undefined;
+  const cancelled = new Promise<never>((_, reject) => {
+    const listener = token.onCancellationRequested(() => reject(cancelledError()));
+    dispose = () => listener.dispose();
+  });
+  return { cancelled, dispose: () => dispose() };
+}
+
+const cancelledError = () => new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

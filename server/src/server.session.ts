@@ -1,86 +1,130 @@
-/** One client's session: its open documents, its settings, and the findings it is shown. */
+/** One client's session: its open documents, the files they use, its settings, and what it asks of a document. */
 import {
+  type CancellationToken,
   type Connection,
-  type Diagnostic,
   type DidChangeTextDocumentParams,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
+  type FileEvent,
   type Hover,
   type HoverParams,
   type InitializeParams,
   MarkupContent,
   type TextDocumentItem,
 } from "vscode-languageserver";
-import { type Finding, hover, LIBRARY_URI } from "./language-service";
+import { canonicalAddress, hover, LIBRARY_URI } from "./language-service";
 import { type Addresses, chooseAddresses, toScriptUri } from "./server.addresses";
 import { type ClientTraits, clientTraits } from "./server.client";
-import { toDiagnostic } from "./server.diagnostics";
+import { FileWatchers, fileReader } from "./server.files";
+import { Findings } from "./server.findings";
 import { SettingsSource } from "./server.settings";
-import { Documents, type OpenDocument } from "./workspace/documents";
-import { ResultIds } from "./workspace/result-ids";
+import { Scripts } from "./workspace/scripts";
 import type { Settings } from "./workspace/settings";
+import type { ReadFile } from "./workspace/used-files";
 import { Validation } from "./workspace/validation";
+
+/** What the surroundings know. */
+export interface ServerHost {
+  /** Where the server's own files are, unless the client's `initializationOptions` say otherwise. */
+  readonly addresses: Addresses;
+  /** Reads files that scripts use, for clients that do not do so themselves. */
+  readonly readFile?: ReadFile;
+}
 
 export class Session {
   readonly traits: ClientTraits;
   readonly settings: SettingsSource;
+  readonly findings: Findings;
   readonly #connection: Connection;
   readonly #addresses: Addresses;
-  readonly #documents = new Documents();
-  readonly #validation = new Validation();
-  readonly #resultIds = new ResultIds(Date.now().toString(36));
+  readonly #watchers: FileWatchers;
+  readonly #scripts: Scripts;
+  readonly #validation: Validation;
 
-  constructor(connection: Connection, params: InitializeParams, defaults: Addresses) {
+  constructor(connection: Connection, params: InitializeParams, host: ServerHost) {
     this.#connection = connection;
-    this.#addresses = chooseAddresses(defaults, params.initializationOptions);
+    this.#addresses = chooseAddresses(host.addresses, params.initializationOptions);
     this.traits = clientTraits(params.capabilities);
     this.settings = new SettingsSource(connection, this.traits, (settings) => this.#apply(settings));
+    this.#watchers = new FileWatchers(connection, params, this.traits);
+    const read = fileReader(connection, params, host.readFile);
+    this.#scripts = new Scripts((address) => {
+      this.#watchers.include(address);
+      return read(address);
+    });
+    this.#validation = new Validation(this.#scripts.files);
+    const { traits, settings } = this;
+    const [addresses, scripts, validation] = [this.#addresses, this.#scripts, this.#validation];
+    this.findings = new Findings({ connection, traits, addresses, settings, scripts, validation });
+  }
+
+  /** To be called when the client is `initialized`: nothing may be asked of it before. */
+  async start(): Promise<void> {
+    await Promise.all([this.settings.start(), this.#watchers.start()]);
   }
 
   async opened({ uri, version, text }: TextDocumentItem): Promise<void> {
-    const document = this.#documents.open(uri, toScriptUri(this.#addresses, uri), version, text);
+    const document = this.#scripts.documents.open(uri, toScriptUri(this.#addresses, uri), version, text);
     this.#validation.opened(document);
-    await this.#push(document);
+    // From now on the document counts, not the file.
+    this.#scripts.changed([uri]);
+    this.#used([canonicalAddress(uri), ...this.#scripts.retryFailed()]);
+    await this.findings.push(document);
   }
 
   /** Applies the edits at once; only what is told of them waits. */
   async edited({ textDocument, contentChanges }: DidChangeTextDocumentParams): Promise<void> {
-    const document = this.#documents.edit(textDocument.uri, textDocument.version, contentChanges);
-    if (document === undefined) return this.#connection.console.warn(`didChange: ${textDocument.uri} is not open.`);
+    const { uri, version } = textDocument;
+    const document = this.#scripts.documents.edit(uri, version, contentChanges);
+    if (document === undefined) return this.#connection.console.warn(`didChange: ${uri} is not open.`);
     this.#validation.edited(document, contentChanges);
-    await this.#push(document);
+    // Checked on saving, the others' findings stay, and only the places that they relate to move.
+    const stays = this.#validation.run === "onSave" && contentChanges.every((change) => "range" in change);
+    if (stays) this.findings.update(this.#scripts.usersOf(new Set([canonicalAddress(uri)])));
+    else this.#used([canonicalAddress(uri)]);
+    await this.findings.push(document);
   }
 
   async saved(uri: string): Promise<void> {
-    const document = this.#documents.get(uri);
+    const document = this.#scripts.documents.get(uri);
     if (document === undefined) return;
     this.#validation.saved(document);
+    // Not every client tells of all that changes on disk: a save is a time to look.
+    this.#used([canonicalAddress(uri), ...this.#scripts.allChanged()]);
     // While typing is checked a save changes nothing; otherwise not every client asks again after one.
-    if (this.#validation.run === "onSave") await this.#tell([document]);
+    if (this.#validation.run === "onSave") await this.findings.tell([document]);
   }
 
   async closed(uri: string): Promise<void> {
-    this.#documents.close(uri);
+    this.#scripts.documents.close(uri);
     this.#validation.closed(uri);
-    this.#resultIds.forget(uri);
-    if (!this.traits.pullsDiagnostics) await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    // What was not saved is gone: the file counts again.
+    this.#used([canonicalAddress(uri)]);
+    this.#scripts.tidy();
+    await this.findings.closed(uri);
   }
 
-  /** The findings of a document as it is when the settings are known; none where it is not open. */
-  async pull({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
-    await this.settings.ready;
-    const document = this.#documents.get(textDocument.uri);
-    if (document === undefined) return { kind: "full", items: [] };
-    const items = this.#diagnostics(document);
-    const resultId = this.#resultIds.of(document.uri, JSON.stringify(items));
-    return resultId === previousResultId ? { kind: "unchanged", resultId } : { kind: "full", resultId, items };
+  /** Files have changed on disk, have come, or are gone. */
+  changedOnDisk(changes: readonly FileEvent[]): void {
+    this.#used([...this.#scripts.changed(changes.map((change) => change.uri))]);
   }
 
   /** What is known of the name at a place; null where nothing is, or the document is not open. */
-  hover({ textDocument, position }: HoverParams): Hover | null {
-    const document = this.#documents.get(textDocument.uri);
-    const found = document && hover(document.script, position);
-    return found === undefined ? null : this.#readable(found);
+  async hover({ textDocument, position }: HoverParams, token: CancellationToken): Promise<Hover | null> {
+    for (;;) {
+      const document = this.#scripts.documents.get(textDocument.uri);
+      if (document === undefined || token.isCancellationRequested) return null;
+      if (this.#scripts.isComplete(document.script)) {
+        const found = hover(document.script, position, this.#validation.checkSettings);
+        return found === undefined ? null : this.#readable(found);
+      }
+      await this.#scripts.load(document.script);
+    }
+  }
+
+  /** These files may say something else now: whoever uses them is checked again. */
+  #used(addresses: readonly string[]): void {
+    const users = this.#scripts.usersOf(new Set(addresses));
+    for (const user of users) this.#validation.outdated(user);
+    this.findings.update(users);
   }
 
   #readable(found: Hover): Hover {
@@ -91,33 +135,10 @@ export class Session {
   }
 
   #apply(settings: Settings): void {
-    if (settings.run === this.#validation.run) return;
-    const open = this.#documents.all();
-    this.#validation.use(settings.run, open);
+    const open = this.#scripts.documents.all();
+    if (this.#validation.use(settings, open) === "same") return;
     // Before, nothing has been told that could be wrong now.
     if (!this.settings.isReady) return;
-    this.#tell(open).catch((error) => this.#connection.console.error(`Telling of changed settings: ${error}`));
-  }
-
-  /** Brings the client's findings of these documents up to date. */
-  async #tell(documents: readonly OpenDocument[]): Promise<void> {
-    if (this.traits.pullsDiagnostics) {
-      if (this.traits.refreshesDiagnostics) await this.#connection.languages.diagnostics.refresh();
-    } else for (const document of documents) await this.#push(document);
-  }
-
-  /** Sends the findings to a client that does not ask for them, once the settings are known. */
-  async #push(document: OpenDocument): Promise<void> {
-    if (this.traits.pullsDiagnostics) return;
-    await this.settings.ready;
-    // What has been edited meanwhile is pushed by its own edit.
-    if (this.#documents.get(document.uri) !== document) return;
-    const { uri, version } = document;
-    await this.#connection.sendDiagnostics({ uri, version, diagnostics: this.#diagnostics(document) });
-  }
-
-  #diagnostics(document: OpenDocument): Diagnostic[] {
-    const toOne = (finding: Finding) => toDiagnostic(finding, this.traits, this.#addresses);
-    return this.#validation.findings(document).map(toOne);
+    this.findings.tell(open).catch((error) => this.#connection.console.error(`Telling of changed settings: ${error}`));
   }
 }

@@ -10,16 +10,9 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { version } from "../../package.json";
-import type { Addresses } from "./server.addresses";
 import type { ClientTraits } from "./server.client";
-import { Guard, type Life, throwIfCancelled } from "./server.guard";
-import { Session } from "./server.session";
-
-/** What the surroundings know. */
-export interface ServerHost {
-  /** Where the server's own files are, unless the client's `initializationOptions` say otherwise. */
-  readonly addresses: Addresses;
-}
+import { Guard, type Life } from "./server.guard";
+import { type ServerHost, Session } from "./server.session";
 
 /** Serves one client over this connection until it says `exit`. Returns at once; does not throw. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -27,10 +20,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const guard = new Guard(connection, life);
   connection.onInitialize((params) => {
     if (life.session !== undefined) return new ResponseError(ErrorCodes.InvalidRequest, "Already initialized.");
-    life.session = new Session(connection, params, host.addresses);
+    life.session = new Session(connection, params, host);
     return initializeResult(life.session.traits);
   });
-  connection.onInitialized(guard.notification("initialized", (session) => session.settings.start()));
+  connection.onInitialized(guard.notification("initialized", (session) => session.start()));
   connection.onShutdown(() => {
     life.shutDown = true;
   });
@@ -50,20 +43,17 @@ function handleDocuments(connection: Connection, guard: Guard<Session>): void {
   connection.onDidCloseTextDocument(
     guard.notification("didClose", (session, params) => session.closed(params.textDocument.uri)),
   );
+  connection.onDidChangeWatchedFiles(
+    guard.notification("didChangeWatchedFiles", (session, params) => session.changedOnDisk(params.changes)),
+  );
   connection.onDidChangeConfiguration(
     guard.notification("didChangeConfiguration", (session, params) => session.settings.change(params.settings)),
   );
 }
 
 function handleRequests(connection: Connection, guard: Guard<Session>): void {
-  connection.onHover(guard.request("hover", (session, params) => session.hover(params)));
-  connection.languages.diagnostics.on(
-    guard.request("diagnostic", async (session, params, token) => {
-      const report = await session.pull(params);
-      throwIfCancelled(token);
-      return report;
-    }),
-  );
+  connection.onHover(guard.request("hover", (session, params, token) => session.hover(params, token)));
+  connection.languages.diagnostics.on(guard.request("diagnostic", (session, params) => session.findings.pull(params)));
 }
 
 function initializeResult(traits: ClientTraits): InitializeResult {
@@ -78,5 +68,4 @@ function initializeResult(traits: ClientTraits): InitializeResult {
   };
 }
 
-/** A script's findings depend on no other document as it is being edited. */
-const diagnosticProvider = { identifier: "msgflow", interFileDependencies: false, workspaceDiagnostics: false };
+const diagnosticProvider = { identifier: "msgflow", interFileDependencies: true, workspaceDiagnostics: false };

@@ -24,10 +24,10 @@ describe("msgflow: the command line", function () {
   it("helps", async () => {
     const { status, stdout } = await msgflow(folderWith(), ["--help"]);
     assert.equal(status, 0);
-    assert.match(stdout, /check .*\n\s+lsp /);
+    assert.match(stdout, /check .*\n\s+explain .*\n\s+lsp /);
     const check = await msgflow(folderWith(), ["check", "--help"]);
     assert.equal(check.status, 0);
-    for (const word of ["--format", "--max-warnings", "node_modules", "Exit status", "Examples"])
+    for (const word of ["--format", "--max-warnings", "--rule", "node_modules", "Exit status", "Examples"])
       assert.ok(check.stdout.includes(word), word);
   });
 
@@ -40,6 +40,10 @@ describe("msgflow: the command line", function () {
       [["check", "--max-warnings", "-1"], /whole number/],
       [["check", "--max-warnings", "many"], /whole number/],
       [["check", "--max-warnings"], /argument missing/],
+      [["check", "--rule", "syntax"], /code=severity/],
+      [["check", "--rule", "syntax=off=on"], /code=severity/],
+      [["check", "--rule", "sintax=off"], /There is no rule "sintax": did you mean "syntax"\?/],
+      [["check", "--rule", "syntax=fatal"], /"fatal" is no severity for "syntax"/],
     ];
     for (const [args, text] of cases) {
       const { status, stdout, stderr } = await msgflow(folderWith({ "a.msgflow": right }), args);
@@ -65,6 +69,33 @@ describe("msgflow: the command line", function () {
       assert.equal(status, 1);
       assert.equal(stderr, "msgflow: more warnings (2) than allowed (1)\n");
     }
+  });
+
+  it("takes severities of rules, of which the last counts", async () => {
+    const folder = folderWith({ "a.msgflow": wrong, "b.msgflow": warned });
+    const status = async (...rules: string[]) =>
+      (await msgflow(folder, ["check", "--max-warnings", "1", ...rules.flatMap((rule) => ["--rule", rule])])).status;
+    assert.equal(await status(), 1);
+    assert.equal(await status("syntax=hint"), 0);
+    assert.equal(await status("syntax=warning"), 1, "now there are two warnings");
+    assert.equal(await status("syntax=warning", "empty-flow=off"), 0);
+    assert.equal(await status("syntax=off", "empty-flow=error"), 1);
+    assert.equal(await status("syntax=off", "syntax=error"), 1);
+    const { stdout } = await msgflow(folder, ["check", "--rule", "syntax=information"]);
+    assert.match(stdout, /^information\[syntax\]/);
+  });
+
+  it("counts what comments silence apart, and not in the status", async () => {
+    const silenced = wrong.replace(/$/m, " # msgflow-ignore-file syntax");
+    const folder = folderWith({ "a.msgflow": silenced });
+    const { status, stdout } = await msgflow(folder, ["check"]);
+    assert.equal(status, 0);
+    assert.equal(stdout, "✓ 1 file, 1 flow: no findings (1 silenced); 1 not checked for conformance\n");
+    const json = JSON.parse((await msgflow(folder, ["check", "--format", "json"])).stdout);
+    assert.deepEqual(json.files[0].diagnostics, []);
+    assert.deepEqual(json.summary, { files: 1, flows: 1, errors: 0, warnings: 0, information: 0, hints: 0 });
+    const both = folderWith({ "a.msgflow": silenced, "b.msgflow": wrong });
+    assert.match((await msgflow(both, ["check"])).stdout, /\n2 files, 2 flows: 1 error \(1 silenced\)\n$/);
   });
 
   it("does not mind that nobody reads to the end", async function () {

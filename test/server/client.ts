@@ -10,12 +10,15 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
   ExitNotification,
+  FileChangeType,
+  type FileEvent,
   type Hover,
   HoverRequest,
   InitializedNotification,
@@ -59,8 +62,11 @@ export interface Setup {
   readonly initializationOptions?: unknown;
   /** What `workspace/configuration` is answered for the section. */
   readonly configuration?: () => unknown;
+  /** What `msgflow/readFile` is answered; without it the client does not offer to read files. */
+  readonly readFile?: (uri: string) => unknown;
   readonly transport?: "stdio" | "ipc";
   readonly processId?: number;
+  readonly rootUri?: string;
 }
 
 const running = new Set<ChildProcess>();
@@ -91,6 +97,7 @@ export class TestClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logs: LogMessageParams[] = [];
   readonly registered: string[] = [];
+  readonly watched: unknown[] = [];
   refreshes = 0;
   initializeResult: InitializeResult = { capabilities: {} };
 
@@ -104,16 +111,21 @@ export class TestClient {
     this.connection.onRequest(DiagnosticRefreshRequest.type, () => void this.refreshes++);
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registered.push(...registrations.map((one) => one.method));
+      for (const { registerOptions } of registrations) this.watched.push(...(registerOptions?.watchers ?? []));
     });
     this.connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
       const section = await setup.configuration?.();
       return items.map(() => section ?? null);
     });
+    const { readFile } = setup;
+    if (readFile) this.connection.onRequest("msgflow/readFile", ({ uri }: { uri: string }) => readFile(uri));
     this.connection.listen();
   }
 
-  async initialize({ capabilities = pulling, initializationOptions, processId = process.pid }: Setup): Promise<void> {
-    const params = { processId, rootUri: null, capabilities, initializationOptions };
+  async initialize({ capabilities = pulling, processId = process.pid, ...setup }: Setup): Promise<void> {
+    const { rootUri = null, readFile } = setup;
+    const initializationOptions = readFile ? { readFile: true } : setup.initializationOptions;
+    const params = { processId, rootUri, capabilities, initializationOptions };
     this.initializeResult = await this.connection.sendRequest(InitializeRequest.type, params);
     await this.connection.sendNotification(InitializedNotification.type, {});
   }
@@ -134,6 +146,12 @@ export class TestClient {
 
   close(uri: string): Promise<void> {
     return this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Tells that these files changed, came or went on disk. */
+  changeOnDisk(...uris: string[]): Promise<void> {
+    const changes: FileEvent[] = uris.map((uri) => ({ uri, type: FileChangeType.Changed }));
+    return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 
   configure(settings: unknown): Promise<void> {

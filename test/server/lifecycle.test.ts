@@ -21,7 +21,7 @@ describe("server: life", function () {
     assert.equal(positionEncoding, "utf-16");
     assert.deepEqual(diagnosticProvider, {
       identifier: "msgflow",
-      interFileDependencies: false,
+      interFileDependencies: true,
       workspaceDiagnostics: false,
     });
   });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { MessageType } from "vscode-languageserver-protocol/node";
-import { readSettings } from "../../server/src/workspace/settings";
+import { DiagnosticSeverity, MessageType } from "vscode-languageserver-protocol/node";
+import { contributes } from "../../package.json";
+import { ruleGroups } from "../../server/src/language-service";
+import { DEFAULTS, readSettings } from "../../server/src/workspace/settings";
 import { asked, at, codes, killAll, pulling, pushed, startClient, until } from "./client";
 
 const uri = "file:///scripts/a.msgflow";
@@ -13,20 +15,59 @@ const another = { range: at(1, 0, 0), text: "  Chat => Ixn : EventAck\n" };
 describe("settings", () => {
   it("have defaults for what is absent", () => {
     for (const nothing of [undefined, null, {}, { validation: null }, { validation: {} }, []])
-      assert.deepEqual(readSettings(nothing), { settings: { run: "onType" }, problems: [] });
+      assert.deepEqual(readSettings(nothing), { settings: DEFAULTS, problems: [] });
   });
 
   it("have defaults for what is of no known value, and say so", () => {
     for (const run of ["", "ontype", 1, {}, ["onSave"], "__proto__"]) {
       const { settings, problems } = readSettings({ validation: { run } });
-      assert.deepEqual(settings, { run: "onType" });
+      assert.deepEqual(settings, DEFAULTS);
       assert.equal(problems.length, 1);
       assert.match(problems[0] ?? "", /msgflow\.validation\.run/);
     }
   });
 
   it("are what is given", () => {
-    assert.deepEqual(readSettings(onSave), { settings: { run: "onSave" }, problems: [] });
+    assert.deepEqual(readSettings(onSave), { settings: { ...DEFAULTS, run: "onSave" }, problems: [] });
+  });
+});
+
+describe("severities as settings", () => {
+  const read = (rules: unknown) => readSettings({ rules });
+
+  it("are those of known values for known codes, and the others are told of", () => {
+    const { settings, problems } = read({ syntax: "hint", "empty-flow": "off", sintax: "off", misplaced: "Error" });
+    assert.deepEqual(
+      [...settings.severities],
+      [
+        ["syntax", "hint"],
+        ["empty-flow", "off"],
+      ],
+    );
+    assert.deepEqual(problems, [
+      'msgflow.rules: There is no rule "sintax": did you mean "syntax"?',
+      'msgflow.rules: "Error" is no severity for "misplaced": it is one of "error", "warning", "information", "hint", "off".',
+    ]);
+  });
+
+  it("are the rules' own where nothing of use is given", () => {
+    for (const rules of [undefined, null, {}, { syntax: null }])
+      assert.deepEqual(read(rules), { settings: DEFAULTS, problems: [] });
+    for (const rules of ["off", 1, ["syntax"], JSON.parse('{ "__proto__": "off" }'), { constructor: "off" }]) {
+      const { settings, problems } = read(rules);
+      assert.deepEqual(settings, DEFAULTS);
+      assert.equal(problems.length, 1);
+    }
+  });
+
+  it("can be set for every rule in VS Code, whose default is the rule's own", () => {
+    const setting = contributes.configuration.properties["msgflow.rules"];
+    const defaults = Object.entries(setting.properties).map(([code, { default: own }]) => [code, own]);
+    const rules = ruleGroups.flatMap((group) => group.rules);
+    assert.deepEqual(
+      defaults,
+      rules.map(({ code, severity }) => [code, severity]),
+    );
   });
 });
 
@@ -79,6 +120,41 @@ describe("server: settings", function () {
     assert.equal(client.refreshes, 1, "nothing has changed this time");
   });
 
+  it("change severities, and then make the client ask again", async () => {
+    let settings: unknown = { rules: { "empty-flow": "off", syntax: "information" } };
+    const client = await startClient({
+      capabilities: { ...pulling, workspace: asked },
+      configuration: () => settings,
+    });
+    await client.open(uri, `${wrong}flow "G" : none\n`);
+    const shown = async () => (await client.items(uri)).map(({ code, severity }) => [code, severity]);
+    assert.deepEqual(await shown(), [["syntax", DiagnosticSeverity.Information]]);
+    settings = { rules: { syntax: "off" } };
+    await client.configure(null);
+    await until(() => client.refreshes === 1, "a refresh");
+    assert.deepEqual(await shown(), [["empty-flow", DiagnosticSeverity.Warning]]);
+    settings = { rules: { syntax: "off" }, validation: { run: "onType" } };
+    await client.configure(null);
+    await client.settled();
+    assert.equal(client.refreshes, 1, "nothing has changed this time");
+  });
+
+  it("of severities make the server push again when they change, also where it checks on save", async () => {
+    const client = await startClient({ capabilities: pushed });
+    await client.configure({ msgflow: { ...onSave, rules: { syntax: "hint" } } });
+    await client.open(uri, wrong);
+    assert.deepEqual(
+      (await client.push(uri, 1)).map(({ severity }) => severity),
+      [DiagnosticSeverity.Hint],
+    );
+    await client.configure({ msgflow: { ...onSave, rules: { syntax: "warning" } } });
+    await until(() => client.published.length === 2, "another push");
+    assert.deepEqual(
+      client.published.at(-1)?.diagnostics.map(({ severity }) => severity),
+      [DiagnosticSeverity.Warning],
+    );
+  });
+
   it("make the server push again when they change", async () => {
     const client = await startClient({ capabilities: pushed });
     await client.configure({ msgflow: onSave });
@@ -94,7 +170,7 @@ describe("server: settings", function () {
   it("of no known value are warned of once, and the default stands in", async () => {
     const client = await startClient({
       capabilities: { ...pulling, workspace: asked },
-      configuration: () => ({ validation: { run: "sometimes" } }),
+      configuration: () => ({ validation: { run: "sometimes" }, rules: { sintax: "off" } }),
     });
     await client.open(uri, wrong);
     await client.items(uri);
@@ -104,8 +180,9 @@ describe("server: settings", function () {
     assert.equal((await client.items(uri)).length, 2, "checked while typing");
     await client.settled();
     const warnings = client.logs.filter((log) => log.type === MessageType.Warning);
-    assert.equal(warnings.length, 1);
+    assert.equal(warnings.length, 2);
     assert.match(warnings[0]?.message ?? "", /"sometimes"/);
+    assert.match(warnings[1]?.message ?? "", /did you mean "syntax"/);
   });
 
   it("that the client fails to tell do not keep it from its diagnostics", async () => {

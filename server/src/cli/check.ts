@@ -1,6 +1,13 @@
 /** `msgflow check`: finds the scripts, checks each, and prints what was found. */
 import { pathToFileURL } from "node:url";
-import { checkScript, type Finding, parseScript, type Report } from "../language-service";
+import {
+  checkScript,
+  type Finding,
+  NO_SEVERITIES,
+  parseScript,
+  type Report,
+  type Severities,
+} from "../language-service";
 import { printable } from "./cells";
 import { findScripts, type ScriptFile } from "./files";
 import { inOrder } from "./in-order";
@@ -13,11 +20,14 @@ import { readScript } from "./read";
 import { count, newTally, type Reporter } from "./report";
 import { Status } from "./status";
 import { styleFor } from "./style";
+import { UsedFiles } from "./used-files";
 
 export interface CheckOptions {
   readonly format: "pretty" | "json";
   /** More warnings than this are a failure; undefined allows any number. */
   readonly maxWarnings?: number;
+  /** By the codes of rules; without it, their own. */
+  readonly severities?: Severities;
 }
 
 /** How many files are read ahead while one is checked. */
@@ -27,7 +37,7 @@ const WIDTH = 120;
 
 /** Checks these files and folders, the current folder where there are none. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Status> {
-  const run = new Run(options.format);
+  const run = new Run(options);
   await run.check(paths);
   return run.end(options.maxWarnings ?? Number.POSITIVE_INFINITY);
 }
@@ -37,9 +47,12 @@ class Run {
   readonly #err = new Output(process.stderr);
   readonly #progress = new Progress(process.stderr, () => "Searching for scripts…");
   readonly #tally = newTally();
+  readonly #used = new UsedFiles();
   readonly #reporter: Reporter;
+  readonly #severities: Severities;
 
-  constructor(format: CheckOptions["format"]) {
+  constructor({ format, severities = NO_SEVERITIES }: CheckOptions) {
+    this.#severities = severities;
     const width = process.stdout.columns || WIDTH;
     this.#reporter = format === "json" ? jsonReporter() : prettyReporter(styleFor(this.#out.isTerminal), width);
   }
@@ -75,13 +88,15 @@ class Run {
     const uri = pathToFileURL(path).href;
     let report: Report;
     try {
-      report = sorted(checkScript(parseScript(uri, text)));
+      const script = parseScript(uri, text);
+      await this.#used.load(script);
+      report = sorted(checkScript(script, { severities: this.#severities, files: this.#used.files }));
     } catch (error) {
       // One script that the checker cannot cope with must not hide what is in the others.
       return this.#problem(shown, `a fault of msgflow, please report it: ${(error as Error).stack ?? error}`);
     }
     count(this.#tally, report);
-    await this.#print(this.#reporter.file({ shown, uri, text, report }));
+    await this.#print(this.#reporter.file({ shown, uri, text, report, files: this.#used.files }));
   }
 
   async #print(text: string): Promise<void> {
@@ -99,8 +114,8 @@ class Run {
 }
 
 /** The report with its findings in the order in which people read. */
-function sorted({ findings, flows }: Report): Report {
+function sorted(report: Report): Report {
   const byPlace = (a: Finding, b: Finding) =>
     a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
-  return { findings: findings.toSorted(byPlace), flows };
+  return { ...report, findings: report.findings.toSorted(byPlace) };
 }

@@ -2,7 +2,9 @@
 /** The command `msgflow`: reads the command line, runs what it asks for, and sets the exit status. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../../package.json";
+import { isLevel, type Level, problemWith } from "../language-service";
 import { check } from "./check";
+import { explain } from "./explain";
 import { serve } from "./lsp";
 import { Status } from "./status";
 
@@ -10,12 +12,16 @@ const rootHelp = `
 Examples:
   $ msgflow check              check the scripts of the current folder
   $ msgflow check --help       more about checking
+  $ msgflow explain syntax     what a rule asks, and why
   $ msgflow lsp --stdio        what an editor starts`;
 
 const checkHelp = `
 Folders are searched for files that end in .msgflow; node_modules, folders and files whose
 name starts with a dot, and symbolic links are passed over. A file that is named itself is
 checked whatever it is called. A file named twice is checked once.
+
+A rule's severity is error, warning, information, hint or off; --rule may be repeated, and of
+two for one rule the later counts. The codes are those of the findings: see msgflow explain.
 
 Exit status: 0  no errors, and no more warnings than allowed
              1  errors, or too many warnings
@@ -26,7 +32,16 @@ Examples:
   $ msgflow check                               the current folder
   $ msgflow check flows/ chat.msgflow           a folder and a file
   $ msgflow check --max-warnings 0              for continuous integration
+  $ msgflow check --rule empty-flow=off         without this rule
   $ msgflow check --format json > report.json   for other programs`;
+
+const explainHelp = `
+Exit status: 0  explained
+             2  there is no such rule
+
+Examples:
+  $ msgflow explain                 all rules
+  $ msgflow explain wrong-sender    one`;
 
 const lspHelp = `
 Editors start this command themselves. Without an option it talks over standard input and
@@ -41,6 +56,7 @@ function commandLine(): Command {
     .addHelpText("after", rootHelp)
     .exitOverride();
   addCheck(program);
+  addExplain(program);
   addLsp(program);
   return program;
 }
@@ -52,9 +68,27 @@ function addCheck(program: Command): void {
     .argument("[paths...]", "files and folders (default: the current folder)")
     .addOption(new Option("--format <format>", "how to print").choices(["pretty", "json"]).default("pretty"))
     .option("--max-warnings <number>", "fail on more warnings than this", wholeNumber)
+    .option("--rule <code=severity>", "report this rule's findings so", severity)
     .addHelpText("after", checkHelp)
-    .action(async (paths: string[], options: { format: "pretty" | "json"; maxWarnings?: number }) => {
-      process.exitCode = await check(paths, options);
+    .action(async (paths: string[], { rule, ...options }: CheckCommandOptions) => {
+      process.exitCode = await check(paths, { ...options, ...(rule && { severities: rule }) });
+    });
+}
+
+interface CheckCommandOptions {
+  readonly format: "pretty" | "json";
+  readonly maxWarnings?: number;
+  readonly rule?: ReadonlyMap<string, Level>;
+}
+
+function addExplain(program: Command): void {
+  program
+    .command("explain")
+    .description("explain a rule, or list them all")
+    .argument("[code]", "the rule's code, such as wrong-sender")
+    .addHelpText("after", explainHelp)
+    .action(async (code: string | undefined) => {
+      process.exitCode = await explain(code);
     });
 }
 
@@ -74,6 +108,15 @@ function addLsp(program: Command): void {
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It takes a whole number.");
   return Number(text);
+}
+
+/** Adds what one `--rule` says to what those before it said. */
+function severity(text: string, before: ReadonlyMap<string, Level> = new Map()): ReadonlyMap<string, Level> {
+  const [code = "", level, ...rest] = text.split("=");
+  if (level === undefined || rest.length > 0) throw new InvalidArgumentError("It takes code=severity.");
+  const problem = problemWith(code, level);
+  if (problem !== undefined || !isLevel(level)) throw new InvalidArgumentError(problem ?? "");
+  return new Map([...before, [code, level]]);
 }
 
 async function main(): Promise<void> {

@@ -1,5 +1,6 @@
 /** The text of a script's file: UTF-8 and nothing else, so that places in it are what the editor shows. */
 import { readFile } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { inWords } from "./problems";
 import { invalidByte } from "./utf8";
@@ -15,6 +16,16 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 export async function readScript(path: string): Promise<Reading> {
   try {
     return decode(await bytesOf(path));
+  } catch (error) {
+    return { problem: inWords(error) };
+  }
+}
+
+/** As `readScript`, for a file's address. */
+export async function readAddress(address: string): Promise<Reading> {
+  if (!address.startsWith("file:")) return { problem: "it is not on this machine" };
+  try {
+    return await readScript(fileURLToPath(address));
   } catch (error) {
     return { problem: inWords(error) };
   }

@@ -1,5 +1,5 @@
 /** What is reported, whatever the format. */
-import type { Report, Severity } from "../language-service";
+import type { Files, Report, Severity } from "../language-service";
 
 export interface CheckedFile {
   /** Its path as it is shown. */
@@ -7,6 +7,8 @@ export interface CheckedFile {
   readonly uri: string;
   readonly text: string;
   readonly report: Report;
+  /** The files that it uses. */
+  readonly files: Files;
 }
 
 /** A format: what to print, piece by piece. */
@@ -24,18 +26,21 @@ export interface Tally {
   conforming: number;
   failing: number;
   readonly findings: Record<Severity, number>;
+  /** Findings that comments silence. */
+  silenced: number;
   /** Files and folders that could not be checked. */
   problems: number;
 }
 
 export function newTally(): Tally {
   const findings = { error: 0, warning: 0, information: 0, hint: 0 };
-  return { files: 0, flows: 0, conforming: 0, failing: 0, findings, problems: 0 };
+  return { files: 0, flows: 0, conforming: 0, failing: 0, findings, silenced: 0, problems: 0 };
 }
 
 /** Counts one more file. */
-export function count(tally: Tally, { findings, flows }: Report): void {
+export function count(tally: Tally, { findings, flows, silenced }: Report): void {
   tally.files++;
+  tally.silenced += silenced;
   tally.flows += flows.length;
   for (const { conforms } of flows) {
     if (conforms === true) tally.conforming++;

@@ -1,5 +1,5 @@
 /** The lines of the scripts that findings point into. */
-import { LIBRARY_URI, libraryFiles } from "../language-service";
+import { LIBRARY_URI, libraryFiles, type UsedFile } from "../language-service";
 import { shownUri } from "./paths";
 import type { CheckedFile } from "./report";
 
@@ -18,12 +18,21 @@ const library = new Map<string, readonly string[]>();
 
 /** Looks up sources for the findings of one file. */
 export function sourcesOf(file: CheckedFile): SourceOf {
-  let own: Source | undefined;
+  const sources = new Map<string, Source>();
   return (uri) => {
-    if (uri !== file.uri) return { shown: shownUri(uri), lines: libraryLines(uri) };
-    own ??= { shown: file.shown, lines: splitLines(file.text) };
-    return own;
+    const source = sources.get(uri) ?? sourceOf(uri, file);
+    sources.set(uri, source);
+    return source;
   };
+}
+
+function sourceOf(uri: string, file: CheckedFile): Source {
+  if (uri === file.uri) return { shown: file.shown, lines: splitLines(file.text) };
+  return { shown: shownUri(uri), lines: libraryLines(uri) ?? linesOf(file.files(uri)) };
+}
+
+function linesOf(used: UsedFile | undefined): readonly string[] | undefined {
+  return used && "script" in used ? used.script.sections.flatMap((section) => section.texts) : undefined;
 }
 
 function libraryLines(uri: string): readonly string[] | undefined {

@@ -9,8 +9,9 @@ export function summaryLine(tally: Tally, style: Style): string {
   const checked = `${plural(tally.files, "file")}, ${plural(tally.flows, "flow")}`;
   const found = (["error", "warning", "information", "hint"] as const).filter((kind) => tally.findings[kind] > 0);
   const parts = found.map((kind) => style.severity[kind](counted(tally.findings[kind], kind)));
-  if (parts.length > 0) return `${style.bold(checked)}: ${parts.join(", ")}\n`;
-  const text = `${checked}: no findings${verdicts(tally)}`;
+  const silenced = tally.silenced > 0 ? ` (${tally.silenced} silenced)` : "";
+  if (parts.length > 0) return `${style.bold(checked)}: ${parts.join(", ")}${silenced}\n`;
+  const text = `${checked}: no findings${silenced}${verdicts(tally)}`;
   return tally.problems === 0 ? `${style.good(`✓ ${text}`)}\n` : `${style.bold(text)}\n`;
 }
 

@@ -49,7 +49,12 @@ export interface SharedParticipants {
   readonly lost: ReadonlySet<string>;
 }
 
-const cache = new WeakMap<Section, { readonly sections: readonly Section[]; readonly made: SharedParticipants }>();
+interface Known {
+  readonly sections: readonly Section[];
+  readonly sharing: number;
+  readonly made: SharedParticipants;
+}
+const cache = new WeakMap<Section, Known>();
 const NONE: SharedParticipants = { parties: new Map(), sections: new Set(), lost: new Set() };
 
 /** The participants that all flows of the file share. The same object again while their sections are the same. */
@@ -58,8 +63,7 @@ export function sharedParticipants(script: Script): SharedParticipants {
   const key = sections[0];
   if (key === undefined) return NONE;
   const known = cache.get(key);
-  if (known && known.sections.length === sections.length && known.sections.every((s, i) => s === sections[i]))
-    return known.made;
+  if (known && known.sharing === sharing && sameSections(known.sections, sections)) return known.made;
   const parties = new Map<string, Party>();
   const lost = new Set<string>();
   sections.forEach((section, i) => {
@@ -70,8 +74,12 @@ export function sharedParticipants(script: Script): SharedParticipants {
       else if (!parties.has(name)) parties.set(name, party);
   });
   const made = { parties, sections: new Set(sections.slice(0, sharing)), lost };
-  cache.set(key, { sections, made });
+  cache.set(key, { sections, sharing, made });
   return made;
+}
+
+function sameSections(a: readonly Section[], b: readonly Section[]): boolean {
+  return a.length === b.length && a.every((section, i) => section === b[i]);
 }
 
 /**

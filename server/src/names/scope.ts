@@ -1,6 +1,7 @@
 /**
- * The names that can be used in a script: those of the standard library, shadowed by the script's own. A script that
- * declares nothing shares the library's scope object, so comparing scopes is comparing objects.
+ * The names that can be used in a script: those of the standard library, shadowed by those of the files it uses and its
+ * own. A script that declares and uses nothing shares the library's scope object, so comparing scopes is comparing
+ * objects.
  */
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
@@ -13,13 +14,14 @@ import {
   type RoleDeclaration,
   type VersionDeclaration,
 } from "./declarations";
+import { NO_FILES, type Use, type UsedFiles, usedBy, useToBlame } from "./uses";
 
 export interface Scope {
   readonly roles: ReadonlyMap<string, RoleDeclaration>;
   readonly protocols: ReadonlyMap<string, ProtocolDeclaration>;
   readonly messages: ReadonlyMap<string, MessageDeclaration>;
   readonly models: ReadonlyMap<string, Model>;
-  /** The script names files whose declarations are not known: then unknown names are not reported. */
+  /** The script uses files whose declarations are not known: then unknown names are not reported. */
   readonly incomplete: boolean;
   /** What lines that are reported themselves were meant to declare, as `lostName` makes it: not to be called unknown. */
   readonly lost: ReadonlySet<string>;
@@ -35,11 +37,17 @@ export interface Duplicate {
   readonly later: Declaration;
   readonly first: Declaration;
 }
+/** Two used files declare the same name; `use` is the line that brings in the later one. */
+export interface Clash extends Duplicate {
+  readonly use: Use;
+}
 
 /** What a script declares and what it can therefore name. */
 export interface ScriptScope {
   readonly scope: Scope;
+  /** Own declarations of names that are declared already, in a used file or above. */
   readonly duplicates: readonly Duplicate[];
+  readonly clashes: readonly Clash[];
   /** Own declarations of names that the library has. */
   readonly shadows: readonly Duplicate[];
   /** The model that a `version` section belongs to, by section; absent where there is none. */
@@ -57,46 +65,78 @@ export const EMPTY_SCOPE: Scope = {
   lost: new Set(),
 };
 
-const cache = new WeakMap<
-  Section,
-  { readonly sections: readonly Section[]; readonly base: Scope; readonly made: ScriptScope }
->();
+interface Known {
+  readonly base: Scope;
+  readonly sections: readonly Section[];
+  readonly used: readonly (readonly Section[])[];
+  readonly complete: boolean;
+  readonly made: ScriptScope;
+}
+const cache = new WeakMap<Section, Known>();
 
-/** The scope of a script over `base`, the library's. The same object again while the declaring sections are the same. */
-export function scopeOf(script: Script, base: Scope): ScriptScope {
-  const sections = script.sections.filter((section) => section.kind !== "flow" && section.kind !== "head");
+/**
+ * The scope of a script over `base`, the library's. The same object again while the declaring sections are the same, its
+ * own and those of the files it uses.
+ */
+export function scopeOf(script: Script, base: Scope, used: UsedFiles = usedBy(script, NO_FILES)): ScriptScope {
+  const sections = declaringSections(script);
   const key = sections[0];
   if (key === undefined) return nothingDeclared(base);
+  const { complete } = used;
+  const now = { base, sections, used: used.scripts.map(declaringSections), complete };
   const known = cache.get(key);
-  if (known?.base === base && sameItems(known.sections, sections)) return known.made;
-  const made = new ScopeBuilder(script.uri, base).build(sections);
-  cache.set(key, { sections, base, made });
+  if (known && isSame(known, now)) return known.made;
+  const made = new ScopeBuilder(script, base, used).build();
+  cache.set(key, { ...now, made });
   return made;
+}
+
+function isSame(known: Known, { base, sections, used, complete }: Omit<Known, "made">): boolean {
+  if (known.base !== base || known.complete !== complete || known.used.length !== used.length) return false;
+  return sameItems(known.sections, sections) && used.every((list, i) => sameItems(known.used[i] ?? [], list));
+}
+
+const declaring = new WeakMap<Script, readonly Section[]>();
+
+/** The sections that declare something or use a file. */
+function declaringSections(script: Script): readonly Section[] {
+  let sections = declaring.get(script);
+  if (!sections) {
+    sections = script.sections.filter((section) => section.kind !== "flow" && section.kind !== "head");
+    declaring.set(script, sections);
+  }
+  return sections;
 }
 
 const plain = new WeakMap<Scope, ScriptScope>();
 function nothingDeclared(base: Scope): ScriptScope {
-  const made = plain.get(base) ?? { scope: base, duplicates: [], shadows: [], modelOf: new Map(), orphans: new Set() };
+  const nothing = { duplicates: [], clashes: [], shadows: [], modelOf: new Map(), orphans: new Set<Section>() };
+  const made = plain.get(base) ?? { scope: base, ...nothing };
   plain.set(base, made);
   return made;
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
 }
 
 class ScopeBuilder {
-  private readonly own = new Map<string, Declaration>();
+  private readonly first = new Map<string, Declaration>();
   private readonly duplicates: Duplicate[] = [];
+  private readonly clashes: Clash[] = [];
   private readonly shadows: Duplicate[] = [];
+  /** The line to blame where two files clash, by their addresses. */
+  private readonly blamed = new Map<string, Use | undefined>();
   private readonly modelOf = new Map<Section, string>();
   private readonly orphans = new Set<Section>();
+  private readonly versions: VersionDeclaration[] = [];
   private readonly lost: Set<string>;
   private readonly scope;
 
   constructor(
-    private readonly uri: string,
+    private readonly script: Script,
     private readonly base: Scope,
+    private readonly used: UsedFiles,
   ) {
     this.lost = new Set(base.lost);
     this.scope = {
@@ -105,30 +145,33 @@ class ScopeBuilder {
       protocols: new Map(base.protocols),
       messages: new Map(base.messages),
       models: new Map(base.models),
-      incomplete: base.incomplete,
+      incomplete: base.incomplete || !used.complete,
     };
   }
 
-  build(sections: readonly Section[]): ScriptScope {
+  build(): ScriptScope {
+    for (const script of [...this.used.scripts, this.script]) this.read(script);
+    // Versions come last: the model they belong to may stand anywhere in the file, and in another one.
+    for (const version of this.versions) this.declareVersion(version);
+    const { scope, duplicates, clashes, shadows, modelOf, orphans } = this;
+    return { scope, duplicates, clashes, shadows, modelOf, orphans };
+  }
+
+  private read(script: Script): void {
     let model: { readonly name?: string } | undefined;
-    const versions: VersionDeclaration[] = [];
-    for (const section of sections) {
-      if (section.kind === "use") this.scope.incomplete = true;
-      const declaration = declarationOf(this.uri, section);
+    for (const section of declaringSections(script)) {
+      const declaration = declarationOf(script.uri, section);
       if (declaration === undefined) {
         this.lose(section);
         if (section.kind === "model") model = {}; // there is a model above what follows, though not known which
       } else if (declaration.kind === "version") {
         this.assign(section, declaration.of, model);
-        versions.push(declaration);
+        this.versions.push(declaration);
       } else {
         if (declaration.kind === "model") model = declaration;
         this.declare(declaration);
       }
     }
-    for (const version of versions) this.declareVersion(version);
-    const { scope, duplicates, shadows, modelOf, orphans } = this;
-    return { scope, duplicates, shadows, modelOf, orphans };
   }
 
   /** The model of a version: the one it names, or the last one above. */
@@ -146,7 +189,7 @@ class ScopeBuilder {
   private declare(declaration: Exclude<Declaration, VersionDeclaration>): void {
     if (!this.isFirst(`${declaration.kind} ${declaration.name}`, declaration)) return;
     const known = this.inBase(declaration);
-    if (known) this.shadows.push({ later: declaration, first: known });
+    if (known && this.isOwn(declaration)) this.shadows.push({ later: declaration, first: known });
     switch (declaration.kind) {
       case "role":
         this.scope.roles.set(declaration.name, declaration);
@@ -169,7 +212,6 @@ class ScopeBuilder {
     return maps[declaration.kind].get(declaration.name);
   }
 
-  /** Versions come last: the model they belong to may stand anywhere in the file. */
   private declareVersion(version: VersionDeclaration): void {
     const of = this.modelOf.get(version.origin.section);
     const model = of === undefined ? undefined : this.scope.models.get(of);
@@ -179,17 +221,30 @@ class ScopeBuilder {
     }
     if (!this.isFirst(`version ${of} ${version.name}`, version)) return;
     const known = model.versions.get(version.name);
-    if (known) this.shadows.push({ later: version, first: known });
+    if (known && this.isOwn(version)) this.shadows.push({ later: version, first: known });
     this.scope.models.set(of, { ...model, versions: new Map(model.versions).set(version.name, version) });
   }
 
-  private isFirst(key: string, declaration: Declaration): boolean {
-    const first = this.own.get(key);
+  private isFirst(key: string, later: Declaration): boolean {
+    const first = this.first.get(key);
     if (first === undefined) {
-      this.own.set(key, declaration);
+      this.first.set(key, later);
       return true;
     }
-    this.duplicates.push({ later: declaration, first });
+    if (this.isOwn(later)) this.duplicates.push({ later, first });
+    else if (first.origin.uri !== later.origin.uri) this.clash(later, first);
     return false;
+  }
+
+  private clash(later: Declaration, first: Declaration): void {
+    const files = `${first.origin.uri} ${later.origin.uri}`;
+    if (!this.blamed.has(files))
+      this.blamed.set(files, useToBlame(this.script, this.used, first.origin.uri, later.origin.uri));
+    const use = this.blamed.get(files);
+    if (use) this.clashes.push({ later, first, use });
+  }
+
+  private isOwn({ origin }: Declaration): boolean {
+    return origin.uri === this.script.uri;
   }
 }

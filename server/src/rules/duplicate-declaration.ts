@@ -1,4 +1,7 @@
+import { fileName } from "../names/addresses";
 import { type Origin, originOf } from "../names/declarations";
+import type { Clash } from "../names/scope";
+import type { Use } from "../names/uses";
 import type { Script } from "../syntax/script";
 import type { Name, StatementOf } from "../syntax/statement";
 import { type At, structureOf } from "../syntax/structure";
@@ -8,8 +11,9 @@ export const duplicateDeclaration: Rule = {
   code: "duplicate-declaration",
   severity: "error",
   summary: "A name is declared once in its scope, and given once.",
-  rationale: `Protocols, roles, messages and models are declared once in a file, versions once in their model, participants once at the
-beginning of the file and once in a flow or version, attributes once under their message. The first declaration counts.
+  rationale: `Protocols, roles, messages and models are declared once in a file and the files it uses, versions once in their model,
+participants once at the beginning of the file and once in a flow or version, attributes once under their message. The
+first declaration counts. Where two used files declare the same name, that is told at the later \`use\`.
 A flow's title is its name in lists and diagrams and stands once in a file; an attribute is given once under a message.
 
 A participant of a flow may have the name of one of the file: in that flow it stands in its place.`,
@@ -38,8 +42,11 @@ A participant of a flow may have the name of one of the file: in that flow it st
           once(context, send.attributes, (s) => s.path, "is given already for this message");
     },
     script(context) {
-      for (const { later, first } of context.scriptScope.duplicates)
-        repeated(context, later.origin, later.name, first.origin, `is declared already as a ${later.kind}`);
+      for (const { later, first } of context.scriptScope.duplicates) {
+        const file = first.origin.uri === context.script.uri ? "" : ` in \`${fileName(first.origin.uri)}\``;
+        repeated(context, later.origin, later.name, first.origin, `is declared already as a ${later.kind}${file}`);
+      }
+      clashesOnce(context);
       sharedOnce(context);
       titlesOnce(context.script, context);
     },
@@ -68,6 +75,32 @@ function once<S extends StatementOf<"participant" | "attribute" | "value">>(
 function repeated({ report }: ScriptContext, later: Origin, name: string, first: Origin, what: string): void {
   const related = [{ place: first, message: "The first one." }];
   report(later.section, later.line, later, `\`${name}\` ${what}: ${ADVICE}.`, { related });
+}
+
+/** What used files declare that others declare before them: one finding a `use`. */
+function clashesOnce({ scriptScope, report }: ScriptContext): void {
+  const byUse = new Map<Use, Clash[]>();
+  for (const clash of scriptScope.clashes) byUse.set(clash.use, [...(byUse.get(clash.use) ?? []), clash]);
+  for (const [use, clashes] of byUse) {
+    if (!use.path) continue;
+    const related = clashes.slice(0, MOST_NAMES).flatMap(({ first, later }) => [
+      { place: first.origin, message: `The first \`${first.name}\`.` },
+      { place: later.origin, message: `The \`${later.name}\` that comes with this line.` },
+    ]);
+    report(use.section, use.section.headLine, use.path, clashMessage(clashes), { related });
+  }
+}
+
+const MOST_NAMES = 5;
+
+function clashMessage(clashes: readonly Clash[]): string {
+  const [{ first, later }] = clashes as [Clash];
+  if (clashes.length === 1)
+    return `\`${later.name}\` is declared as a ${later.kind} in \`${fileName(first.origin.uri)}\` and in \`${fileName(later.origin.uri)}\`: ${ADVICE}.`;
+  const names = clashes.slice(0, MOST_NAMES).map((clash) => `\`${clash.later.name}\``);
+  const others = clashes.length - names.length;
+  const more = others > 0 ? ` and ${others} more` : "";
+  return `What comes with this line is declared already in a file used before: ${names.join(", ")}${more}. Rename or remove it in one of the files.`;
 }
 
 /** The participants that all flows share, which may stand in several sections. */

@@ -2,7 +2,7 @@
  * The documents that are open in the client. They are kept as the façade's snapshots, never as whole texts: an edit
  * then costs what it touches, not what the document holds.
  */
-import { editScript, parseScript, type Script, type TextChange } from "../language-service";
+import { canonicalAddress, editScript, parseScript, type Script, type TextChange } from "../language-service";
 
 /** One state of an open document. Immutable: an edit makes a new one. */
 export interface OpenDocument {
@@ -15,10 +15,17 @@ export interface OpenDocument {
 
 export class Documents {
   readonly #open = new Map<string, OpenDocument>();
+  /** Each document's address as the client spells it, by its canonical address. */
+  readonly #spelled = new Map<string, string>();
 
   /** The document's newest state, or undefined where it is not open. */
   get(uri: string): OpenDocument | undefined {
     return this.#open.get(uri);
+  }
+
+  /** The document at a canonical address, or undefined where none is open. */
+  at(address: string): OpenDocument | undefined {
+    return this.#open.get(this.#spelled.get(address) ?? "");
   }
 
   /** All open documents, in the order in which they were opened. */
@@ -31,6 +38,7 @@ export class Documents {
    * knows the script by: the same as `uri`, except for files of the standard library.
    */
   open(uri: string, scriptUri: string, version: number, text: string): OpenDocument {
+    this.#spelled.set(canonicalAddress(uri), uri);
     return this.#keep({ uri, version, script: parseScript(scriptUri, text) });
   }
 
@@ -42,6 +50,8 @@ export class Documents {
 
   close(uri: string): void {
     this.#open.delete(uri);
+    const address = canonicalAddress(uri);
+    if (this.#spelled.get(address) === uri) this.#spelled.delete(address);
   }
 
   #keep(document: OpenDocument): OpenDocument {

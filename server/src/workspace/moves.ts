@@ -23,6 +23,14 @@ export function moveFindings(findings: readonly Finding[], uri: string, change: 
   return same ? findings : moved;
 }
 
+/** Where the related places of another document's findings are after an edit of the script at `uri`. */
+export function moveRelatedPlaces(findings: readonly Finding[], uri: string, change: RangeChange): readonly Finding[] {
+  return findings.map((finding) => {
+    const related = moveRelated(finding.related, uri, change);
+    return related === finding.related ? finding : { ...finding, related };
+  });
+}
+
 /** The range after the edit; undefined where it held text and all of it was replaced. */
 export function moveRange(range: Range, change: RangeChange): Range | undefined {
   const { start: from, end: to } = ordered(change.range);

@@ -22,6 +22,12 @@ export class ResultIds {
     return id;
   }
 
+  /** Whether content was told of the document, and another than this. */
+  differs(uri: string, content: string): boolean {
+    const last = this.#last.get(uri);
+    return last !== undefined && last.content !== content;
+  }
+
   forget(uri: string): void {
     this.#last.delete(uri);
   }

@@ -1,11 +1,16 @@
 /** The settings a client may give, and what is made of what it gives: user text, so nothing in it is trusted. */
+import { isLevel, type Level, NO_SEVERITIES, problemWith, type Severities } from "../language-service";
 
 /** When scripts are checked: while typing, or when they are opened and saved. */
 export type ValidationRun = "onType" | "onSave";
 
 export interface Settings {
   readonly run: ValidationRun;
+  /** The severities that differ from the rules' own, by code. */
+  readonly severities: Severities;
 }
+
+export const DEFAULTS: Settings = { run: "onType", severities: NO_SEVERITIES };
 
 /** The section the settings live in, in every client. */
 export const SETTINGS_SECTION = "msgflow";
@@ -17,14 +22,37 @@ export interface SettingsReading {
 }
 
 /**
- * Settings from the value of the client's `msgflow` section, `{ "validation": { "run": "onSave" } }`. What is absent
- * or of no known value has its default. Never throws.
+ * Settings from the value of the client's `msgflow` section, `{ "validation": { "run": "onSave" }, "rules": { "syntax":
+ * "warning" } }`. What is absent or of no known value has its default. Never throws.
  */
 export function readSettings(section: unknown): SettingsReading {
   const problems: string[] = [];
   const run = choice(member(member(section, "validation"), "run"), ["onType", "onSave"], "msgflow.validation.run");
   if (run.problem !== undefined) problems.push(run.problem);
-  return { settings: { run: run.value }, problems };
+  const severities = severitiesIn(member(section, "rules"), problems);
+  return { settings: { run: run.value, severities }, problems };
+}
+
+/** Whether two readings set the same severities. */
+export function sameSeverities(a: Severities, b: Severities): boolean {
+  return a.size === b.size && [...a].every(([code, severity]) => b.get(code) === severity);
+}
+
+function severitiesIn(rules: unknown, problems: string[]): Severities {
+  const severities = new Map<string, Level>();
+  if (rules === undefined || rules === null) return severities;
+  if (typeof rules !== "object" || Array.isArray(rules)) {
+    problems.push(`msgflow.rules: ${JSON.stringify(rules)} does not give severities by code; it is passed over.`);
+    return severities;
+  }
+  for (const [code, level] of Object.entries(rules)) {
+    // What is null is taken back, as where a client has a default of its own.
+    if (level === null) continue;
+    const problem = problemWith(code, level);
+    if (problem !== undefined) problems.push(`msgflow.rules: ${problem}`);
+    else if (isLevel(level)) severities.set(code, level);
+  }
+  return severities;
 }
 
 /** The member of that name, where the value is an object that has it as its own. */

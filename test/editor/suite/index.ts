@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import("./hover.test.js");
   await import("./library.test.js");
   await import("./restart.test.js");
+  await import("./uses.test.js");
   // in-host.mjs knows by their beginnings which of the extension host's lines are the tests'.
   Mocha.reporters.Base.consoleLog = (format = "", ...values) => console.log(`msgflow-tests: ${format}`, ...values);
   const failed = await new Promise<number>((resolve) => {
