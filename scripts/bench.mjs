@@ -66,25 +66,35 @@ async function bundleInto(folder) {
   });
 }
 
-buildIfStale();
-const folder = mkdtempSync(join(tmpdir(), "msgflow-bench-"));
+async function main() {
+  buildIfStale();
+  const folder = mkdtempSync(join(tmpdir(), "msgflow-bench-"));
+  try {
+    cpSync(dist, join(folder, "dist"), { recursive: true, filter: (path) => !path.endsWith(".map") });
+    await bundleInto(folder);
+    const program = (name) => join(folder, `${name}.js`);
+    const { bench } = createRequire(import.meta.url)(program("main"));
+    const report = await bench({
+      ...values,
+      rounds,
+      folder: join(folder, "files"),
+      programs: {
+        dist: join(folder, "dist"),
+        bulkTask: program("bulk-task"),
+        noOpServer: program("no-op-server"),
+        readAndSplit: program("read-and-split"),
+      },
+    });
+    writeFileSync(join(dist, "bench.json"), `${JSON.stringify(report, undefined, 2)}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 try {
-  cpSync(dist, join(folder, "dist"), { recursive: true, filter: (path) => !path.endsWith(".map") });
-  await bundleInto(folder);
-  const program = (name) => join(folder, `${name}.js`);
-  const { bench } = createRequire(import.meta.url)(program("main"));
-  const report = await bench({
-    ...values,
-    rounds,
-    folder: join(folder, "files"),
-    programs: {
-      dist: join(folder, "dist"),
-      bulkTask: program("bulk-task"),
-      noOpServer: program("no-op-server"),
-      readAndSplit: program("read-and-split"),
-    },
-  });
-  writeFileSync(join(dist, "bench.json"), `${JSON.stringify(report, undefined, 2)}\n`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  await main();
+} catch (error) {
+  console.error(error.stack);
+  // Servers that are measured may still run; they end with their client.
+  process.exit(1);
 }

@@ -1,18 +1,23 @@
-// Writes docs/rules/, a page for each rule and a table of all, from what the rules say of themselves.
-//   node --import tsx scripts/docs.ts          writes the pages
-//   node --import tsx scripts/docs.ts --check  only tells whether they are up to date: exit status 1 where they are not
+// Writes what is made from the rules: docs/rules/, a page for each and a table of all; the same table in README.md; the
+// setting msgflow.rules in package.json.
+//   node --import tsx scripts/docs.ts          writes it
+//   node --import tsx scripts/docs.ts --check  only tells whether it is up to date: exit status 1 where it is not
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { checkScript, type Finding, parseScript } from "../server/src/language-service";
-import { groups, rules } from "../server/src/rules/index";
-import type { Rule } from "../server/src/rules/rule";
+import { dirname, join } from "node:path";
+import { type Finding, type Guide, LEVELS, ruleGroups, ruleGuide } from "../server/src/language-service";
 
-const FOLDER = join(__dirname, "../docs/rules");
+const ROOT = join(__dirname, "..");
+const FOLDER = "docs/rules";
 const NOTE = "<!-- Written by scripts/docs.ts from server/src/rules. -->\n";
 
-function pages(): Map<string, string> {
-  const made = new Map([["README.md", overview()]]);
-  for (const rule of rules) made.set(`${rule.code}.md`, page(rule));
+const rules = ruleGroups.flatMap((group) => group.rules);
+
+/** The generated files with their texts. */
+function files(): Map<string, string> {
+  const made = new Map([[`${FOLDER}/README.md`, overview()]]);
+  for (const { code } of rules) made.set(`${FOLDER}/${code}.md`, page(ruleGuide(code) as Guide));
+  made.set("README.md", withTables(read("README.md")));
+  made.set("package.json", withSetting(read("package.json")));
   return made;
 }
 
@@ -21,34 +26,62 @@ function overview(): string {
   parts.push(
     "What a script is checked for. Each finding has a code, the name of its rule; one mistake gives one finding.\n",
   );
-  for (const { title, rules: listed } of groups) {
-    parts.push(`## ${title}\n`, "| Rule | Severity | What it asks |\n|---|---|---|");
-    parts.push(`${listed.map((r) => `| [${r.code}](${r.code}.md) | ${r.severity} | ${r.summary} |`).join("\n")}\n`);
-  }
-  return parts.join("\n");
+  return [...parts, ...tables("##", "")].join("\n");
 }
 
-function page(rule: Rule): string {
-  const findings = findingsIn(rule);
+function tables(heading: string, folder: string): string[] {
+  return ruleGroups.flatMap(({ title, rules: listed }) => [
+    `${heading} ${title}\n`,
+    "| Rule | Severity | What it asks |\n|---|---|---|",
+    `${listed.map((r) => `| [${r.code}](${folder}${r.code}.md) | ${r.severity} | ${r.summary} |`).join("\n")}\n`,
+  ]);
+}
+
+/** README.md with the rules between the marks. */
+function withTables(readme: string): string {
+  const marks = /(<!-- The rules, written by scripts\/docs\.ts\. -->\n)(?:.*\n)*?(<!-- End of the rules\. -->)/;
+  if (!marks.test(readme)) throw new Error("README.md has lost the marks around its rules.");
+  return readme.replace(marks, (_, start, end) => `${start}\n${tables("###", `${FOLDER}/`).join("\n")}\n${end}`);
+}
+
+/** package.json with the setting for the rules' severities. */
+function withSetting(text: string): string {
+  const manifest = JSON.parse(text);
+  const { properties } = manifest.contributes.configuration;
+  properties["msgflow.rules"] = {
+    type: "object",
+    markdownDescription:
+      "How severe the findings of a rule are, by its code, for all of its findings; `off`: the rule is not checked. The code of a finding leads to the rule's page.",
+    scope: "window",
+    default: {},
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      rules.map(({ code, severity, summary }) => [
+        code,
+        { type: "string", enum: LEVELS, default: severity, markdownDescription: summary },
+      ]),
+    ),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function page({ rule, findings, silencing, changing }: Guide): string {
   const wrong = findings.length === 0 ? [] : ["## Wrong\n", code(rule.bad), listing(rule.bad, findings)];
   const parts = [
     NOTE,
     `# ${rule.code}\n`,
     `${rule.summary}\n`,
-    `Severity: **${rule.severity}**.${severityNote(rule)}\n`,
+    `Severity: **${rule.severity}**.${rule.severity === "off" ? " The rule reports nothing unless it is turned on." : ""}\n`,
+    ...["## Why\n", `${rule.rationale}\n`, ...wrong, "## Right\n", code(rule.good)],
+    ...["## Silencing it\n", `${silencing.onLine}\n`],
+    ...(silencing.example === undefined ? [] : [code(silencing.example)]),
+    `${silencing.inScript}\n`,
+    ...["## Changing its severity\n", `${changing.levels}\n`],
+    `In the settings of VS Code:\n\n\`\`\`json\n${changing.setting}\n\`\`\`\n`,
+    `On the command line:\n\n\`\`\`sh\n${changing.command}\n\`\`\`\n`,
+    "[All rules](README.md)\n",
   ];
-  parts.push("## Why\n", `${rule.rationale}\n`, ...wrong, "## Right\n", code(rule.good), "[All rules](README.md)\n");
   return parts.join("\n");
-}
-
-function severityNote({ severity }: Rule): string {
-  return severity === "off" ? " The rule reports nothing unless it is turned on." : "";
-}
-
-/** What is found in the bad example, with the rule turned on. */
-function findingsIn({ code, severity, bad }: Rule): readonly Finding[] {
-  const severities = new Map([[code, severity === "off" ? ("warning" as const) : severity]]);
-  return checkScript(parseScript("file:///example.msgflow", bad), { severities }).findings;
 }
 
 function code(script: string): string {
@@ -64,22 +97,27 @@ function listing(script: string, findings: readonly Finding[]): string {
   return `${findings.map(item).join("\n")}\n`;
 }
 
-/** The pages that are missing, out of date, or of no rule. */
+const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
+
+/** The files that are missing, out of date, or of no rule. */
 function stale(made: ReadonlyMap<string, string>): string[] {
-  const present = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
-  const differs = ([name, text]: readonly [string, string]) =>
-    !present.includes(name) || readFileSync(join(FOLDER, name), "utf8") !== text;
-  return [...[...made].filter(differs).map(([name]) => name), ...present.filter((name) => !made.has(name))];
+  const present = existsSync(join(ROOT, FOLDER)) ? readdirSync(join(ROOT, FOLDER)) : [];
+  const differs = ([path, text]: readonly [string, string]) => !existsSync(join(ROOT, path)) || read(path) !== text;
+  const left = present.map((name) => `${FOLDER}/${name}`).filter((path) => !made.has(path));
+  return [...[...made].filter(differs).map(([path]) => path), ...left];
 }
 
-const made = pages();
+const made = files();
 const changed = stale(made);
 if (process.argv.includes("--check")) {
-  for (const name of changed) console.error(`docs/rules/${name} is out of date: run \`npm run docs\`.`);
+  for (const path of changed) console.error(`${path} is out of date: run \`npm run docs\`.`);
   process.exitCode = changed.length > 0 ? 1 : 0;
 } else {
-  mkdirSync(FOLDER, { recursive: true });
-  for (const name of changed) rmSync(join(FOLDER, name), { force: true });
-  for (const [name, text] of made) if (changed.includes(name)) writeFileSync(join(FOLDER, name), text);
-  console.log(`docs/rules: ${made.size} pages, ${changed.length} changed.`);
+  for (const path of changed) {
+    const text = made.get(path);
+    mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+    if (text === undefined) rmSync(join(ROOT, path), { force: true });
+    else writeFileSync(join(ROOT, path), text);
+  }
+  console.log(`${made.size} files made from the rules, ${changed.length} changed.`);
 }

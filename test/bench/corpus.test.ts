@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkScript, parseScript } from "../../server/src/language-service";
-import { type Corpus, MISTAKE_SHARE, manyFlows, oneFlow, smallFiles } from "./corpus";
+import { type Corpus, MISTAKE_SHARE, manyFlows, oneFlow, smallFiles, tenLines } from "./corpus";
 
 const LINES = 5_000;
 const check = (corpus: Corpus) => checkScript(parseScript("file:///corpus.msgflow", corpus.text));
@@ -68,6 +68,11 @@ describe("bench: corpora", function () {
     const { text, document } = manyFlows(LINES, 8);
     const said = text.split("\n").filter((line) => !/^(##.*|\s*|\s*(end|else .*|and .*))$/.test(line));
     assert.equal(JSON.stringify(document).match(/"kind":/g)?.length, said.length);
+  });
+
+  it("of ten lines have ten lines and a finding", () => {
+    assert.equal(tenLines().text.split("\n").length, 11);
+    assert.deepEqual(codesOf(tenLines()), ["reference-mismatch"]);
   });
 
   it("of small files are small", () => {

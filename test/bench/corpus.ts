@@ -8,6 +8,7 @@
  *   remembered of equal lines helps little.
  * - `oneFlow`: one flow of version A, a conference of very many agents, that conforms.
  * - `smallFiles`: files of one to three flows each.
+ * - `tenLines`: a flow of ten lines with one mistake.
  *
  * Each comes with `document`, an equivalent JSON document: the same statements, one object for each line that says
  * something (comments are statements too, blank lines are not), with `kind` and the parts by name; attributes stand in
@@ -42,6 +43,28 @@ export function manyFlows(lines: number, seed: number): Corpus {
     writer.flow(next.flow, text, next.mistakes);
   }
   while (writer.length < lines) writer.comment(`The end of the file, line ${writer.length + 1}.`);
+  return writer.corpus();
+}
+
+/** A file of ten lines. */
+export function tenLines(): Corpus {
+  const send = (from: string, to: string, message: string, reference?: number): Send => ({
+    ...{ kind: "send", from, to, message },
+    attributes: reference === undefined ? [] : [{ path: "ReferenceId", value: reference }],
+  });
+  const flow: Flow = {
+    ...{ title: "The customer closes the chat", documentation: [], version: "A", participants: [], none: false },
+    ...{ model: "StopProcessing", versions: ["A"], processors: ["Agent"] },
+    entries: [
+      send("MediaServer", "InteractionServer", "RequestStopProcessing", 17),
+      send("InteractionServer", "MediaServer", "EventAck", 16),
+      send("InteractionServer", "Agent", "EventRevoked"),
+      send("InteractionServer", "Reporting", "EventPartyRemoved"),
+      send("InteractionServer", "Reporting", "EventProcessingStopped"),
+    ],
+  };
+  const writer = new Writer();
+  writer.flow(flow, flowLines(flow), 1);
   return writer.corpus();
 }
 

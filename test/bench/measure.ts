@@ -58,22 +58,22 @@ export interface Limit {
   readonly rounds: number;
 }
 
-/** Measures a group: one sample of each thing a round, in the order of the rows. */
+/**
+ * Measures a group: one sample of each thing a round, in the order of the rows. Where it throws, what was kept running
+ * between samples may still run: it ends with this process.
+ */
 export async function measureGroup(group: Group, rounds: number, limit: Limit | undefined): Promise<RowResult[]> {
   const measures = new Set(group.rows.flatMap((row) => [row.ours, row.reference]));
   const samples = new Map([...measures].map((measure) => [measure, [] as Sample[]]));
   const count = rounds * (group.roundsEach ?? 1);
   const end = performance.now() + (limit?.ms ?? Number.POSITIVE_INFINITY);
   const isOver = (round: number) => round >= (limit?.rounds ?? count) && performance.now() > end;
-  try {
-    for (let round = -(group.warmUps ?? 0); round < count && !isOver(round); round++)
-      for (const measure of measures) {
-        const sample = await measure.sample();
-        if (round >= 0) samples.get(measure)?.push(sample);
-      }
-  } finally {
-    for (const measure of measures) await measure.close?.();
-  }
+  for (let round = -(group.warmUps ?? 0); round < count && !isOver(round); round++)
+    for (const measure of measures) {
+      const sample = await measure.sample();
+      if (round >= 0) samples.get(measure)?.push(sample);
+    }
+  for (const measure of measures) await measure.close?.();
   return group.rows.map((row) => resultOf(group, row, samples));
 }
 

@@ -88,7 +88,7 @@ function startingRows(workshop: Workshop): Omit<Group, "name"> {
     rows: [
       row(`open ${count(scale.large)} lines of many flows`, opening, workshop.flows(scale.large)),
       row(`open ${count(scale.large)} lines of one flow`, opening, workshop.flow(scale.large)),
-      row("start, and open 10 lines", coldStart, workshop.flows(10)),
+      row("start, and open 10 lines", coldStart, workshop.tenLines()),
     ],
   };
 }

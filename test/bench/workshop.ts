@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkScript, editScript, type Finding, parseScript } from "../../server/src/language-service";
-import { type Corpus, manyFlows, oneFlow, smallFiles } from "./corpus";
+import { type Corpus, manyFlows, oneFlow, smallFiles, tenLines } from "./corpus";
 
 /** How much is measured. */
 export interface Scale {
@@ -60,6 +60,10 @@ export class Workshop {
   /** A file of one flow. */
   flow(lines: number): Sheet {
     return this.#sheet(`flow-${lines}`, () => oneFlow(lines, 1));
+  }
+  /** A file of ten lines. */
+  tenLines(): Sheet {
+    return this.#sheet("ten-lines", tenLines);
   }
   /** A folder of small files. */
   smallFiles(): { readonly path: string; readonly files: number; readonly lines: number; readonly findings: number } {

@@ -13,10 +13,22 @@
  * look like with the marks of what was found is compared with the file. UPDATE=1 rewrites the file instead.
  *
  * A line `# settings: code=severity, code=off` sets severities.
+ *
+ * A line `# file: other.msgflow` begins another file, which the others may use and which is checked as they are. Of a
+ * fixture with such lines every file is known; else nothing is known of what it uses.
  */
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { type CheckSettings, checkScript, type Finding, parseScript } from "../../server/src/language-service";
+import {
+  type CheckSettings,
+  canonicalAddress,
+  checkScript,
+  type Files,
+  type Finding,
+  parseScript,
+  type Script,
+} from "../../server/src/language-service";
+import { parseLine } from "../../server/src/syntax/parse-line";
 
 interface Mark {
   readonly line: number;
@@ -27,50 +39,86 @@ interface Mark {
   readonly severity: string | undefined;
   readonly text: string;
 }
+interface Part {
+  readonly uri: string;
+  readonly lines: string[];
+  readonly marks: Mark[];
+}
 interface Fixture {
-  readonly lines: readonly string[];
-  readonly marks: readonly Mark[];
+  /** The first is the file that the fixture begins with. */
+  readonly parts: readonly [Part, ...Part[]];
   readonly settings: CheckSettings;
 }
 type Place = Pick<Finding, "range" | "message">;
 
 const MARK = /^#(<| *)(\^+) (> )?([a-z-]+)(?:\(([a-z]+)\))?(?:: (.*))?$/;
-const URI = "file:///fixture.msgflow";
+const FILE = /^# file: (.*)$/;
+const FOLDER = "file:///";
 
 /** Checks that the findings in the script at `path` are exactly those that it marks. */
 export function checkFixture(path: string): void {
   const source = readFileSync(path, "utf8");
-  const rendered = render(parseFixture(source));
+  const rendered = asFound(source);
   if (process.env.UPDATE) writeFileSync(path, rendered);
   else assert.equal(rendered, source, `The findings differ from the marks in ${path} (UPDATE=1 rewrites them).`);
 }
 
-/** The codes that a fixture marks. */
-export function codesIn(path: string): Set<string> {
-  const { marks } = parseFixture(readFileSync(path, "utf8"));
-  return new Set(marks.filter((mark) => !mark.related).map((mark) => mark.code));
+/** A fixture with the marks of what is found in it: the same text where these are its own marks. */
+export function asFound(source: string): string {
+  return render(parseFixture(source));
 }
 
-/** The script of a fixture, without its marks. */
+/** What a fixture shows of a rule: its finding, a line of the same kind without it, and one that a comment silences. */
+export function casesOf(code: string, path: string): { found: boolean; notFound: boolean; silenced: boolean } {
+  const source = readFileSync(path, "utf8");
+  const shown = parseFixture(source);
+  const loud = parseFixture(asFound(source.replace(/#[ \t]*msgflow-ignore(-file)? .*/g, "#")));
+  return {
+    found: countOf(code, shown) > 0,
+    notFound: loud.parts.some((part) => hasLineWithout(code, part)),
+    silenced: countOf(code, loud) > countOf(code, shown),
+  };
+}
+
+function countOf(code: string, { parts }: Fixture): number {
+  return parts.flatMap((part) => part.marks).filter((mark) => !mark.related && mark.code === code).length;
+}
+
+/** Whether a line says what one with the finding says, and has none. */
+function hasLineWithout(code: string, { lines, marks }: Part): boolean {
+  const marked = new Set(marks.filter((mark) => !mark.related && mark.code === code).map((mark) => mark.line));
+  const kinds = new Set([...marked].map((line) => parseLine(lines[line] ?? "").kind));
+  return lines.some((line, i) => !marked.has(i) && (kinds.has(parseLine(line).kind) || kinds.has("bad")));
+}
+
+/** The script of a fixture, the first where there are several, without its marks. */
 export function scriptOf(path: string): string {
-  return parseFixture(readFileSync(path, "utf8")).lines.join("\n");
+  return parseFixture(readFileSync(path, "utf8")).parts[0].lines.join("\n");
 }
 
 function parseFixture(source: string): Fixture {
-  const lines: string[] = [];
-  const marks: Mark[] = [];
+  let part: Part = { uri: `${FOLDER}fixture.msgflow`, lines: [], marks: [] };
+  const parts: [Part, ...Part[]] = [part];
   for (const line of source.split("\n")) {
-    const match = MARK.exec(line);
-    if (!match) {
-      lines.push(line);
-      continue;
+    const name = FILE.exec(line)?.[1];
+    if (name !== undefined) {
+      part = { uri: FOLDER + name, lines: [], marks: [] };
+      parts.push(part);
     }
-    const [, indent = "", carets = "", related, code = "", severity, text = ""] = match;
-    const end = 1 + indent.length + carets.length;
-    const start = indent === "<" ? 0 : end - carets.length;
-    marks.push({ line: lines.length - 1, start, end, related: related !== undefined, code, severity, text });
+    const mark = markIn(line, part.lines.length - 1);
+    if (mark) part.marks.push(mark);
+    else part.lines.push(line);
   }
-  return { lines, marks, settings: settingsIn(lines) };
+  return { parts, settings: settingsIn(parts[0].lines) };
+}
+
+function markIn(text: string, line: number): Mark | undefined {
+  const match = MARK.exec(text);
+  if (!match) return undefined;
+  const [, indent = "", carets = "", related, code = "", severity, message = ""] = match;
+  const end = 1 + indent.length + carets.length;
+  const start = indent === "<" ? 0 : end - carets.length;
+  return { line, start, end, related: related !== undefined, code, severity, text: message };
 }
 
 function settingsIn(lines: readonly string[]): CheckSettings {
@@ -80,8 +128,20 @@ function settingsIn(lines: readonly string[]): CheckSettings {
 }
 
 /** The fixture with the marks of what is found. Where that is what a mark says, the mark stays as it is. */
-function render({ lines, marks, settings }: Fixture): string {
-  const { findings } = checkScript(parseScript(URI, lines.join("\n")), settings);
+function render({ parts, settings }: Fixture): string {
+  const scripts = parts.map(({ uri, lines }) => parseScript(uri, lines.join("\n")));
+  const files = parts.length > 1 ? lookup(scripts) : undefined;
+  const found = scripts.map((script) => checkScript(script, { ...settings, ...(files && { files }) }).findings);
+  return parts.map((part, i) => renderPart(part, found[i] ?? [], found.flat())).join("\n");
+}
+
+function lookup(scripts: readonly Script[]): Files {
+  const known = new Map(scripts.map((script) => [canonicalAddress(script.uri), { script }]));
+  return (address) => known.get(address) ?? { problem: "there is no such file" };
+}
+
+/** `findings` are those in this file, `all` those that may relate to it. */
+function renderPart({ uri, lines, marks }: Part, findings: readonly Finding[], all: readonly Finding[]): string {
   const found = new Map<number, { readonly start: number; readonly end: number; readonly text: string }[]>();
   const add = (place: Place, mark: Mark | undefined, text: string) => {
     const { start, end } = place.range;
@@ -96,8 +156,8 @@ function render({ lines, marks, settings }: Fixture): string {
   }
   for (const mark of marks) {
     if (!mark.related) continue;
-    const places = findings.filter(({ code }) => code === mark.code).flatMap((finding) => finding.related);
-    const place = places.find((related) => related.uri === URI && fits(mark, { ...related, code: mark.code }));
+    const places = all.filter(({ code }) => code === mark.code).flatMap((finding) => finding.related);
+    const place = places.find((related) => related.uri === uri && fits(mark, { ...related, code: mark.code }));
     if (place) add(place, mark, "");
   }
   return lines.flatMap((line, i) => [line, ...(found.get(i) ?? []).sort(byPlace).map(markLine)]).join("\n");

@@ -29,6 +29,10 @@ const line = fc.constantFrom(
   'flow "A title" : none',
   "role Agent",
   "  Chat -> Ixn : EventAck",
+  "  Chat -> Ixn : EventAck # msgflow-ignore wrong-sender",
+  "# msgflow-ignore missing-message, duplicate-declaration",
+  "# msgflow-ignore-file unknown-participant",
+  "## documentation",
 );
 const edit = fc.record({ at: fc.nat(200), lines: fc.nat(3), put: fc.array(line, { maxLength: 2 }) });
 

@@ -38,7 +38,7 @@ message that declares no attributes takes any, and so does an object that declar
 };
 
 /** Whether nothing can be said of the attribute: the message declares none, or it is a member of an open object. */
-function isOpen({ attributes }: MessageDeclaration, path: string): boolean {
+export function isOpen({ attributes }: MessageDeclaration, path: string): boolean {
   if (attributes.size === 0) return true;
   for (let dot = path.lastIndexOf("."); dot > 0; dot = path.lastIndexOf(".", dot - 1)) {
     const owner = path.slice(0, dot);

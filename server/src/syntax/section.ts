@@ -4,6 +4,7 @@
  */
 import { parseLine } from "./parse-line";
 import type { SectionWord, Statement } from "./statement";
+import { isSuppressionAlone } from "./suppression";
 
 /** `head`: what stands before the first top-level line. */
 export type SectionKind = SectionWord | "head";
@@ -47,7 +48,10 @@ export function parseLines(texts: readonly string[], ends: readonly string[]): P
   return { texts, ends, statements };
 }
 
-/** The sections of these lines, in order, together all of them. Doc comments right above a top-level line are its. */
+/**
+ * The sections of these lines, in order, together all of them. Doc comments and suppressions right above a top-level
+ * line are its.
+ */
 export function cutSections(lines: ParsedLines): Section[] {
   const sections: Section[] = [];
   let start = 0;
@@ -60,7 +64,7 @@ export function cutSections(lines: ParsedLines): Section[] {
     const word = sectionWordOf(lines.statements[i] as Statement);
     if (word === undefined) continue;
     let top = i;
-    while (top > start && lines.statements[top - 1]?.kind === "doc") top--;
+    while (top > start && isAttached(lines.statements[top - 1])) top--;
     close(top);
     start = top;
     headLine = i;
@@ -68,6 +72,11 @@ export function cutSections(lines: ParsedLines): Section[] {
   }
   close(lines.statements.length);
   return sections;
+}
+
+/** Whether a line belongs to the one below. */
+function isAttached(statement: Statement | undefined): boolean {
+  return statement?.kind === "doc" || isSuppressionAlone(statement);
 }
 
 function cut(lines: ParsedLines, kind: SectionKind, start: number, end: number, headLine: number): Section {
@@ -80,13 +89,16 @@ function cut(lines: ParsedLines, kind: SectionKind, start: number, end: number, 
   };
 }
 
-/** The documentation of a section, Markdown: the doc comments right above its top-level line; "" without. */
+/**
+ * The documentation of a section, Markdown: the doc comments above its top-level line, among which suppressions may
+ * stand; "" without.
+ */
 export function documentationOf(section: Section): string {
   const docs: string[] = [];
   for (let i = section.headLine - 1; i >= 0; i--) {
     const statement = section.statements[i];
-    if (statement?.kind !== "doc") break;
-    docs.unshift(statement.text);
+    if (!isAttached(statement)) break;
+    if (statement?.kind === "doc") docs.unshift(statement.text);
   }
   return docs.join("\n");
 }
