@@ -84,6 +84,31 @@ export function smallFiles(files: number, seed: number): Corpus[] {
   });
 }
 
+/** One flow of so many alternatives in a row, 2 to that number of paths; if `wrong`, half of them have a mistake. */
+export function alternatives(count: number, seed: number, wrong: boolean): Corpus {
+  const random = new Random(seed);
+  const send = (from: string, to: string, message: string) => `  ${from} -> ${to} : ${message}`;
+  const event = (to: string, message: string) => send("Ixn", to, message);
+  const alternative = (i: number) => [
+    `  alt "${random.identifier(6)}"`,
+    event("Desk1", "EventRevoked"),
+    `  else "${random.identifier(6)}"`,
+    event("Desk2", "EventRevoked"),
+    ...(wrong && i === Math.floor(count / 2) ? [event("Chat", "EventAck")] : []),
+    "  end",
+  ];
+  const lines = [
+    ...["participant Ixn : InteractionServer", "participant Chat : MediaServer", "participant Stats : Reporting"],
+    ...["participant Desk1 : Agent", "participant Desk2 : Agent"],
+    `flow "${count} alternatives" : StopProcessing A`,
+    ...[send("Chat", "Ixn", "RequestStopProcessing"), event("Chat", "EventAck")],
+    ...Array.from({ length: count }, (_, i) => alternative(i)).flat(),
+    ...[event("Stats", "EventPartyRemoved"), event("Stats", "EventProcessingStopped")],
+  ];
+  const document = lines.map((line) => ({ line: line.trim() }));
+  return { text: `${lines.join("\n")}\n`, document, mistakes: wrong ? 1 : 0 };
+}
+
 /** One flow that fills a file of exactly this many lines. */
 export function oneFlow(lines: number, seed: number): Corpus {
   const random = new Random(seed);

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkScript, editScript, type Finding, parseScript } from "../../server/src/language-service";
-import { type Corpus, manyFlows, oneFlow, smallFiles, tenLines } from "./corpus";
+import { alternatives, type Corpus, manyFlows, oneFlow, smallFiles, tenLines } from "./corpus";
 
 /** How much is measured. */
 export interface Scale {
@@ -60,6 +60,10 @@ export class Workshop {
   /** A file of one flow. */
   flow(lines: number): Sheet {
     return this.#sheet(`flow-${lines}`, () => oneFlow(lines, 1));
+  }
+  /** A file of one flow with forty alternatives in a row: 2^40 paths. */
+  paths(wrong: boolean, seed = 1): Sheet {
+    return this.#sheet(`paths-${wrong}-${seed}`, () => alternatives(40, seed, wrong));
   }
   /** A file of ten lines. */
   tenLines(): Sheet {

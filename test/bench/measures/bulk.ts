@@ -15,9 +15,17 @@ const expected: Readonly<Record<Task, (sheet: Sheet) => number>> = {
   split: (sheet) => sheet.lines,
 };
 
+/** The task on a file of many flows of so many lines. */
 export function bulk(workshop: Workshop, task: Task, lines: number): Measure {
-  const sheet = workshop.flows(lines);
-  const warmUp = workshop.flows(Math.min(lines, WARM_UP_LINES), 2);
+  return onSheet(workshop, task, workshop.flows(lines), workshop.flows(Math.min(lines, WARM_UP_LINES), 2));
+}
+
+/** The task on a flow of 2^40 paths. */
+export function paths(workshop: Workshop, task: Task, wrong: boolean): Measure {
+  return onSheet(workshop, task, workshop.paths(wrong), workshop.paths(wrong, 2));
+}
+
+function onSheet(workshop: Workshop, task: Task, sheet: Sheet, warmUp: Sheet): Measure {
   const files = [sheet, warmUp].map((one) => (task === "json" ? one.documentPath : one.path));
   return {
     async sample() {
