@@ -6,10 +6,14 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import peggy from "peggy";
+import { fastParserSource } from "./fast-parser.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** The parser, from the grammar: a module that exports `parse(line)`; and the keywords, from its rule Keyword. */
+/**
+ * From the grammar: the parser that says what is wrong with a line, the fast one that only takes right lines, and the
+ * keywords, from the rule Keyword.
+ */
 function generateParser() {
   const grammarSource = "grammar/msgflow.peggy";
   const grammar = readFileSync(join(root, grammarSource), "utf8");
@@ -32,9 +36,20 @@ function generateParser() {
 export function parse(line: string): Statement;
 `,
   );
-  const keywords = peggy.parser
-    .parse(grammar, { grammarSource })
-    .rules.find((rule) => rule.name === "Keyword")
+  const ast = peggy.parser.parse(grammar, { grammarSource });
+  writeFileSync(
+    join(folder, "fast-parser.js"),
+    fastParserSource(ast, "Line", 'const keywords = require("./keywords");'),
+  );
+  writeFileSync(
+    join(folder, "fast-parser.d.ts"),
+    `import type { Statement } from "../statement";
+/** The statement of one line without its line end; undefined where the line is none. Never throws. */
+export function parse(line: string): Statement | undefined;
+`,
+  );
+  const keywords = ast.rules
+    .find((rule) => rule.name === "Keyword")
     .expression.alternatives.map((alternative) => alternative.value);
   writeFileSync(
     join(folder, "keywords.ts"),
@@ -42,7 +57,8 @@ export function parse(line: string): Statement;
 /** Words that cannot be names. */
 export const keywords: readonly string[] = ${JSON.stringify(keywords)};
 const known = new Set(keywords);
-export const isKeyword = (word: string): boolean => known.has(word);
+/** Most names begin with a capital letter, and no keyword does: they need not be looked up. */
+export const isKeyword = (word: string): boolean => word.charCodeAt(0) >= 97 && known.has(word);
 `,
   );
 }

@@ -20,6 +20,9 @@ const BRANCHES: ReadonlyMap<string, "else" | "and"> = new Map([
   ["par", "and"],
 ]);
 
+/** What a guessed block or branch does not have. */
+const NOTHING_ELSE = { label: undefined, comment: undefined };
+
 export class Blocks {
   /** What stands in no block. */
   readonly items: Item[] = [];
@@ -115,7 +118,7 @@ export class Blocks {
       case "opt":
       case "par":
       case "loop":
-        this.begin(line, { kind: "block", word, block }, true);
+        this.begin(line, { kind: "block", word, block, ...NOTHING_ELSE }, true);
         break;
       case "each":
       case "follows":
@@ -123,10 +126,10 @@ export class Blocks {
         break;
       case "else":
       case "and":
-        if (this.dividable[block] > 0) this.divide(line, { kind: "branch", word, branch: block });
+        if (this.dividable[block] > 0) this.divide(line, { kind: "branch", word, branch: block, ...NOTHING_ELSE });
         break;
       case "end":
-        if (this.isOpen) this.end(line, { kind: "end", word });
+        if (this.isOpen) this.end(line, { kind: "end", word, comment: undefined });
         break;
       case "any":
         this.unexplained++;
@@ -136,7 +139,7 @@ export class Blocks {
 
   /** A block that is known to be there and no more: what stands in it belongs to what is around it. */
   private beginTransparent(line: number, word: Span): void {
-    const statement = { kind: "block", word, block: "opt" } as const;
+    const statement = { kind: "block", word, block: "opt", ...NOTHING_ELSE } as const;
     const branches = [{ line, statement, items: this.innermost() }];
     this.open.push({ kind: "block", word: "opt", line, statement, branches, guessed: true });
   }

@@ -2,13 +2,14 @@
  * One line's statement. A line's meaning depends on its text alone, so equal lines share one statement: a bounded
  * table holds the last texts seen, and a file that repeats itself is parsed once.
  */
+import { parse as parseFast } from "./generated/fast-parser";
 import { parse } from "./generated/parser";
 import { meantBy } from "./meant";
 import { type ParseFailure, problemOf } from "./problems";
 import type { BadStatement, Statement } from "./statement";
 
 /** Texts in each of the table's two generations; the older is dropped when the newer is full. */
-const GENERATION = 1 << 15;
+const GENERATION = 1 << 12;
 let young = new Map<string, Statement>();
 let old = new Map<string, Statement>();
 
@@ -16,7 +17,7 @@ let old = new Map<string, Statement>();
 export function parseLine(line: string): Statement {
   const known = young.get(line);
   if (known !== undefined) return known;
-  const statement = old.get(line) ?? parseAnew(line);
+  const statement = old.get(line) ?? parseFast(line) ?? parseBad(line);
   if (young.size >= GENERATION) {
     old = young;
     young = new Map();
@@ -25,7 +26,8 @@ export function parseLine(line: string): Statement {
   return statement;
 }
 
-function parseAnew(line: string): Statement {
+/** A line that the fast parser does not take, by the parser that says why. */
+function parseBad(line: string): Statement {
   try {
     return parse(line);
   } catch (failure) {
@@ -38,5 +40,5 @@ function badStatement(line: string, failure: ParseFailure): BadStatement {
   const problem = problemOf(line, failure);
   const start = line.length - line.replace(/^\uFEFF?[ \t]*/, "").length;
   const word = { start, end: start + (/^[^ \t]*/.exec(line.slice(start))?.[0].length ?? 0) };
-  return { kind: "bad", word, problem, ...meantBy(line) };
+  return { kind: "bad", word, problem, comment: undefined, ...meantBy(line) };
 }

@@ -49,7 +49,7 @@ interface Base<K extends string> {
   /** The first word (for messages: the sender), where findings about the statement as a whole are shown. */
   readonly word: Span;
   /** The `#` comment at the line's end, from `#` to the end of the content. */
-  readonly comment?: Text;
+  readonly comment: Text | undefined;
 }
 
 export type BlankStatement = Base<"blank">;
@@ -64,35 +64,35 @@ export interface ParticipantStatement extends Base<"participant"> {
   readonly name: Name;
   /** One role; several (`A or B`) only in versions. */
   readonly roles: readonly Name[];
-  readonly title?: Text;
+  readonly title: Text | undefined;
 }
 export interface ProtocolStatement extends Base<"protocol"> {
   readonly name: Name;
-  readonly title?: Text;
+  readonly title: Text | undefined;
 }
 export interface RoleStatement extends Base<"role"> {
   readonly name: Name;
-  readonly title?: Text;
+  readonly title: Text | undefined;
 }
 export interface MessageDeclarationStatement extends Base<"message"> {
   readonly name: Name;
   readonly protocol: Name;
-  readonly title?: Text;
+  readonly title: Text | undefined;
 }
 export interface ModelStatement extends Base<"model"> {
   readonly name: Name;
-  readonly title?: Text;
+  readonly title: Text | undefined;
 }
 export interface VersionStatement extends Base<"version"> {
   readonly name: Name;
   /** The model after `of`; without it the version belongs to the last model above. */
-  readonly model?: Name;
-  readonly title?: Text;
+  readonly model: Name | undefined;
+  readonly title: Text | undefined;
 }
 export interface FlowStatement extends Base<"flow"> {
   /** Undefined where the flow has no title; findings about the flow then stand on `word`. */
-  readonly title?: Text;
-  readonly model?: Name;
+  readonly title: Text | undefined;
+  readonly model: Name | undefined;
   readonly versions: readonly Name[];
   /** `: none`, a sketch. */
   readonly none: boolean;
@@ -100,7 +100,7 @@ export interface FlowStatement extends Base<"flow"> {
 export interface DirectionStatement extends Base<"from"> {
   readonly senders: readonly Name[];
   readonly receivers: readonly Name[];
-  readonly ground?: GroundWord;
+  readonly ground: GroundWord | undefined;
 }
 export interface AnswersStatement extends Base<"answers"> {
   readonly messages: readonly Name[];
@@ -115,8 +115,8 @@ export interface AttributeDeclarationStatement extends Base<"attribute"> {
   readonly required: boolean;
   readonly reference: boolean;
   readonly interaction: boolean;
-  readonly remark?: Text;
-  readonly ground?: GroundWord;
+  readonly remark: Text | undefined;
+  readonly ground: GroundWord | undefined;
 }
 export interface ProcessedStatement extends Base<"processed"> {
   readonly names: readonly Name[];
@@ -124,24 +124,24 @@ export interface ProcessedStatement extends Base<"processed"> {
 /** `A -> B : Message`: a message of a flow or a step of a version. */
 export interface SendStatement extends Base<"send"> {
   /** Where `should` or `may` stands, if it does. */
-  readonly mark?: Span;
+  readonly mark: Span | undefined;
   readonly necessity: Necessity;
   readonly from: Name;
   readonly arrow: Span;
   readonly to: Name;
   readonly message: Name;
-  readonly via?: Name;
+  readonly via: Name | undefined;
   /** The span of the whole `via …`, for removing it. */
-  readonly viaClause?: Span;
-  readonly insteadOf?: Name;
+  readonly viaClause: Span | undefined;
+  readonly insteadOf: Name | undefined;
   /** The word `instead`. */
-  readonly instead?: Span;
-  readonly remark?: Text;
-  readonly ground?: GroundWord;
+  readonly instead: Span | undefined;
+  readonly remark: Text | undefined;
+  readonly ground: GroundWord | undefined;
 }
 export interface AcceptStatement extends Base<"accept"> {
   readonly message: Name;
-  readonly why?: Text;
+  readonly why: Text | undefined;
 }
 /** `Name{.member} = value` under a message. */
 export interface AttributeStatement extends Base<"value"> {
@@ -155,7 +155,7 @@ export type BlockWord = "alt" | "opt" | "par" | "loop";
 /** Opens a block. */
 export interface BlockStatement extends Base<"block"> {
   readonly block: BlockWord;
-  readonly label?: Text;
+  readonly label: Text | undefined;
 }
 export interface EachStatement extends Base<"each"> {
   readonly role: Name;
@@ -167,7 +167,7 @@ export interface FollowsStatement extends Base<"follows"> {
 /** `else` (of `alt`) and `and` (of `par`). */
 export interface BranchStatement extends Base<"branch"> {
   readonly branch: "else" | "and";
-  readonly label?: Text;
+  readonly label: Text | undefined;
 }
 export type EndStatement = Base<"end">;
 /** A line that is no statement; it takes part in nothing but its findings. */
