@@ -36,7 +36,10 @@ const MOST_ENTRIES = 400_000;
 export function align(engine: Engine, events: readonly Event[], clean: boolean): Alignment | undefined {
   const first = engine.plan.firstSteps;
   const pass = (width: number, bound: number) => run(engine, events, { clean, width, bound, first });
-  if (clean) return pass(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+  if (clean) {
+    const straight = walk(engine, events);
+    return straight === "branches" ? pass(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY) : straight;
+  }
   // Most flows that deviate do so by little: a low bound leaves little to look at, and what is within it is cheapest.
   for (const bound of LOW_BOUNDS) {
     const found = pass(Number.POSITIVE_INFINITY, bound);
@@ -44,6 +47,24 @@ export function align(engine: Engine, events: readonly Event[], clean: boolean):
   }
   const rough = pass(NARROW, Number.POSITIVE_INFINITY);
   return pass(Number.POSITIVE_INFINITY, rough?.cost ?? Number.POSITIVE_INFINITY) ?? rough;
+}
+
+/** The only alignment, where each message can be taken in one way at most: then nothing has to be compared. */
+function walk(engine: Engine, events: readonly Event[]): Alignment | undefined | "branches" {
+  const moves: Move[] = [];
+  let at = engine.start;
+  let cost = 0;
+  for (const event of events) {
+    const possible = engine.movesOn(at, event);
+    const move = possible[0];
+    if (!move) return undefined;
+    if (possible.length > 1) return "branches";
+    moves.push(move);
+    cost += move.cost;
+    at = move.next;
+  }
+  const ending = engine.ending(at);
+  return ending && { cost: cost + ending.cost, moves, ending };
 }
 
 interface Pass {

@@ -35,6 +35,13 @@ export class Engines {
   };
   constructor(private readonly roles: Shape["roles"]) {}
 
+  /** How many configurations they have met. */
+  get size(): number {
+    let size = 0;
+    for (const engines of Object.values(this.made)) for (const engine of engines.values()) size += engine.size;
+    return size;
+  }
+
   of(plan: Plan, mode: Mode): Engine {
     const engine = this.made[mode].get(plan) ?? new Engine(plan, this.roles, mode);
     this.made[mode].set(plan, engine);

@@ -3,11 +3,12 @@ import type { Model, VersionDeclaration } from "../names/declarations";
 import type { Party } from "../names/parties";
 import type { Resolution, ResolvedSend } from "../names/resolve";
 import type { Scope } from "../names/scope";
-import { type Choice, choose, isUsable, type Shape } from "./choose";
+import { isUsable, type Shape } from "./choose";
 import type { Condition } from "./condition";
 import type { Deviation, FlowConformance } from "./deviation";
 import type { RawDeviation } from "./explain";
 import { checkPaths } from "./flow-paths";
+import { choiceOf, type Plans } from "./known-choices";
 import { DEEPEST, type Plan, planOf } from "./plan";
 import { type Shaped, shapeOf } from "./shape";
 import { type Subject, subjectsOf } from "./subject";
@@ -44,13 +45,6 @@ function conformanceOf(subject: Subject, resolution: Resolution): FlowConformanc
   };
 }
 
-interface Plans {
-  /** The plans of the versions that count: those named, or the model's, or all models'. */
-  readonly candidates: readonly Plan[];
-  /** The other versions of the model. */
-  readonly others: readonly Plan[];
-}
-
 function plansFor(scope: Scope, model: Model | undefined, versions: readonly VersionDeclaration[]): Plans {
   const models = model ? [model] : [...scope.models.values()];
   const all = models.flatMap((each) => [...each.versions.values()]);
@@ -79,7 +73,7 @@ function compare(
     const verdict = checkPaths(subject.items, shaped, plans.candidates, plans.others);
     return verdict && { ...verdict, follows: verdict.follows.map((plan) => plan.version) };
   }
-  const choice = choiceFor(scope, shape, plans);
+  const choice = choiceOf(scope, shape, plans);
   const deviations = choice?.deviations.map((raw) => ({ raw, condition: undefined }));
   return choice && deviations && { ...choice, conforms: choice.follows.length > 0, deviations };
 }
@@ -107,24 +101,4 @@ function materialise(raw: RawDeviation, when: Condition | undefined, { sends, pa
     if (typeof made[key] === "number") made[key] = sends[made[key]];
   for (const key of ["party", "bound"]) if (typeof made[key] === "number") made[key] = parties[made[key]];
   return made as unknown as Deviation;
-}
-
-// Flows of the same shape are compared once: scripts and test suites repeat a few conversations with other values.
-
-const choices = new WeakMap<Scope, Map<string, Choice | undefined>>();
-/** Flows with more messages than this are compared each on its own. */
-const LONGEST_SHARED = 200;
-const MOST_CHOICES = 4096;
-
-function choiceFor(scope: Scope, shape: Shape, { candidates, others }: Plans): Choice | undefined {
-  if (shape.events.length > LONGEST_SHARED) return choose(shape, candidates, others);
-  const kept = choices.get(scope);
-  const known = kept && kept.size <= MOST_CHOICES ? kept : new Map<string, Choice | undefined>();
-  choices.set(scope, known);
-  const ids = [candidates, others].map((plans) => plans.map((plan) => plan.id));
-  const key = JSON.stringify([shape, ids]);
-  if (known.has(key)) return known.get(key);
-  const choice = choose(shape, candidates, others);
-  known.set(key, choice);
-  return choice;
 }

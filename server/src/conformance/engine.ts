@@ -13,6 +13,11 @@ export interface Event {
   readonly from: number;
   readonly to: number;
   readonly message: string;
+  /** The same for equal events. */
+  readonly key: string;
+}
+export function eventOf(from: number, to: number, message: string): Event {
+  return { from, to, message, key: `${from} ${to} ${message}` };
 }
 
 /** A step that is left out; `party`: the party of the `each` round it belongs to. */
@@ -38,6 +43,8 @@ export interface Move {
 }
 export interface Configuration {
   readonly id: number;
+  /** The moves found so far, by the event's key. */
+  readonly moves: Map<string, readonly Move[]>;
   readonly state: State;
   readonly env: Env;
 }
@@ -80,7 +87,6 @@ interface Outcome extends Omit<Move, "next"> {
 export class Engine {
   private readonly states = new Map<string, State>();
   private readonly configurations = new Map<string, Configuration>();
-  private readonly moves = new Map<string, readonly Move[]>();
   readonly start: Configuration;
 
   /** `roles`: each party's roles, by its number; empty where they are not known, then every role fits. */
@@ -99,11 +105,10 @@ export class Engine {
 
   /** The ways in which the plan can take an event, one for each configuration they lead to. */
   movesOn(from: Configuration, event: Event): readonly Move[] {
-    const key = `${from.id} ${event.from} ${event.to} ${event.message}`;
-    const known = this.moves.get(key);
+    const known = from.moves.get(event.key);
     if (known) return known;
     const moves = this.findMoves(from, event);
-    this.moves.set(key, moves);
+    from.moves.set(event.key, moves);
     return moves;
   }
 
@@ -127,7 +132,7 @@ export class Engine {
     const key = `${state.id}|${env.join()}`;
     let configuration = this.configurations.get(key);
     if (!configuration) {
-      configuration = { id: this.configurations.size, state, env };
+      configuration = { id: this.configurations.size, moves: new Map(), state, env };
       this.configurations.set(key, configuration);
     }
     return configuration;

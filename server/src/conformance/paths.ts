@@ -129,7 +129,7 @@ class Walker {
   private step(from: Reached, send: Send): Reached {
     const event = this.eventOf(send);
     if (!event) return from;
-    const key = `${from.id} ${event.from} ${event.to} ${event.message}`;
+    const key = `${from.id} ${event.key}`;
     const known = this.steps.get(key);
     if (known) return known;
     const next = from.at.flatMap(([i, at]) =>

@@ -3,7 +3,7 @@ import type { Party } from "../names/parties";
 import type { Resolution, ResolvedSend } from "../names/resolve";
 import type { Send } from "../syntax/structure";
 import type { Shape } from "./choose";
-import type { Event } from "./engine";
+import { type Event, eventOf } from "./engine";
 import type { Subject } from "./subject";
 
 export interface Shaped {
@@ -32,7 +32,7 @@ export function shapeOf(subject: Subject, resolution: Resolution): Shaped {
     if (!from || !to || !message) continue;
     numbers.set(send, sends.length);
     sends.push(resolved);
-    events.push({ from: numberOf(from), to: numberOf(to), message: message.name });
+    events.push(eventOf(numberOf(from), numberOf(to), message.name));
   }
   const parties = [...partyNumbers.keys()];
   const roles = parties.map((party) => knownRoles(party, resolution));
