@@ -1,6 +1,7 @@
 /** What a model of the library asks for. */
 import assert from "node:assert/strict";
-import { type Plan, planOf } from "../../server/src/conformance/plan";
+import type { Plan } from "../../server/src/conformance/plan";
+import { planOf } from "../../server/src/conformance/planner";
 import { library } from "../../server/src/library/library";
 
 export function planFor(model: string, name: string): Plan {

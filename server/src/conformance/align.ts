@@ -3,7 +3,8 @@
  * steps are left out at their cost (engine.ts). Dynamic programming over (messages seen, configuration); a narrow first
  * pass gives a bound, so that the exact pass keeps little.
  */
-import type { Configuration, Ending, Engine, Event, Move } from "./engine";
+import type { Engine } from "./engine";
+import type { Configuration, Ending, Event, Move } from "./moves";
 
 /** What became of a message: the move that took it, or undefined where it is surplus. */
 export interface Alignment {

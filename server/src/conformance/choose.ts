@@ -4,8 +4,9 @@
  */
 import type { VersionDeclaration } from "../names/declarations";
 import { type Alignment, align } from "./align";
-import { Engine, type Event, type Mode } from "./engine";
+import { Engine } from "./engine";
 import { explain, type RawDeviation } from "./explain";
+import type { Event, Mode } from "./moves";
 import { MOST_STATES, type Plan } from "./plan";
 
 /** A flow as far as conformance is concerned. */

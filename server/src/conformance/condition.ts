@@ -2,7 +2,7 @@
 import type { Span } from "../syntax/statement";
 import type { Block, Branch, Item, Send } from "../syntax/structure";
 import type { Choice } from "./flow-graph";
-import type { Path } from "./paths";
+import type { Path } from "./situation";
 
 /** The choices that lead to a deviation. */
 export interface Condition {

@@ -9,7 +9,8 @@ import type { Deviation, FlowConformance } from "./deviation";
 import type { RawDeviation } from "./explain";
 import { checkPaths } from "./flow-paths";
 import { choiceOf, type Plans } from "./known-choices";
-import { DEEPEST, type Plan, planOf } from "./plan";
+import { DEEPEST, type Plan } from "./plan";
+import { planOf } from "./planner";
 import { type Shaped, shapeOf } from "./shape";
 import { type Subject, subjectsOf } from "./subject";
 

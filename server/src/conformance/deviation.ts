@@ -2,24 +2,12 @@
  * What the comparison of a flow with a model tells: the verdict, and how the flow deviates from the version it is
  * compared with. Rules turn deviations into findings.
  */
-import type { Model, Origin, VersionDeclaration } from "../names/declarations";
+import type { Model, VersionDeclaration } from "../names/declarations";
 import type { Party } from "../names/parties";
 import type { ResolvedSend } from "../names/resolve";
-import type { Ground } from "../syntax/statement";
 import type { Condition } from "./condition";
+import type { StepInfo } from "./plan";
 import type { Subject } from "./subject";
-
-/** A step of a version, as it is spoken of. */
-export interface StepInfo {
-  /** The parties' names in the version. */
-  readonly from: string;
-  readonly to: string;
-  readonly message: string;
-  readonly necessity: "must" | "should" | "may";
-  readonly remark: string;
-  readonly ground: Ground | undefined;
-  readonly origin: Origin;
-}
 
 /** A deviation in terms of messages `S` and parties `P`: numbers while it is worked out, then what they stand for. */
 export type DeviationOf<S, P> =

@@ -4,8 +4,9 @@
  */
 import type { Alignment } from "./align";
 import type { DeviationOf } from "./deviation";
-import { type Event, type Move, NOBODY, type Skip } from "./engine";
-import { mustPrecede, type PartyRef, type Plan, type Step } from "./plan";
+import { type Event, type Move, NOBODY, type Skip } from "./moves";
+import type { PartyRef, Plan, Step } from "./plan";
+import { mustPrecede } from "./plan-order";
 
 export type RawDeviation = DeviationOf<number, number>;
 

@@ -4,12 +4,13 @@ import type { ResolvedSend } from "../names/resolve";
 import type { Item, Send } from "../syntax/structure";
 import { type Choice as Chosen, choose, Engines, processorFits, type Shape } from "./choose";
 import { type Condition, conditionOf, orderCondition } from "./condition";
-import type { Event } from "./engine";
 import type { RawDeviation } from "./explain";
 import { FlowGraph } from "./flow-graph";
-import { decide, type Path } from "./paths";
+import type { Event } from "./moves";
+import { decide } from "./paths";
 import type { Plan } from "./plan";
 import type { Shaped } from "./shape";
+import type { Path } from "./situation";
 
 /** A deviation with the paths it holds on; messages are those of the flow by number. */
 export interface PathDeviation {

@@ -5,20 +5,15 @@
  */
 
 import type { Send } from "../syntax/structure";
-import { type Configuration, Engine, type Event } from "./engine";
-import type { Choice, FlowGraph, Place } from "./flow-graph";
+import { Engine } from "./engine";
+import type { FlowGraph, Place } from "./flow-graph";
+import type { Configuration, Event } from "./moves";
 import type { Plan } from "./plan";
+import { PathSearch } from "./shortest-paths";
+import type { Path, Reached, Situation } from "./situation";
 
 /** More situations than this, beside what the flow's length gives, and conformance is not checked. */
 export const MOST_SITUATIONS = 100_000;
-
-/** A path through the flow: its messages and the choices it goes through. */
-export interface Path {
-  readonly sends: readonly Send[];
-  readonly choices: ReadonlySet<Choice>;
-  /** The versions that it follows cleanly; none: it fails. */
-  readonly follows: readonly Plan[];
-}
 
 export interface Verdict {
   /** Whether every path follows some version. */
@@ -27,25 +22,6 @@ export interface Verdict {
   readonly follows: readonly Plan[];
   /** The shortest failing path, then the shortest failing ones through each choice, then conforming ones likewise. */
   readonly paths: readonly Path[];
-}
-
-/** What is reached by all versions together: equal sets are one object. */
-interface Reached {
-  readonly id: number;
-  readonly at: readonly (readonly [engine: number, configuration: Configuration])[];
-}
-interface Situation {
-  readonly place: Place;
-  readonly reached: Reached;
-  readonly ways: Way[];
-  readonly back: { readonly from: Situation; readonly way: Way }[];
-  /** Set at places where the flow can end: the versions that can end as well. */
-  follows: readonly Plan[] | undefined;
-}
-interface Way {
-  readonly to: Situation;
-  readonly send: Send | undefined;
-  readonly choice: Choice | undefined;
 }
 
 /**
@@ -151,96 +127,4 @@ class Walker {
     }
     return set;
   }
-}
-
-interface Reach {
-  readonly distance: number;
-  readonly way: Way | undefined;
-  readonly from: Situation | undefined;
-}
-
-/** Shortest paths (by messages) to given ends: forward once from the start, backward once from the ends. */
-class PathSearch {
-  private readonly forward: Map<Situation, Reach>;
-
-  constructor(
-    private readonly start: Situation,
-    private readonly order: readonly Situation[],
-  ) {
-    this.forward = shortest([start], (at) => at.ways.map((way) => ({ to: way.to, way })));
-  }
-
-  /** The shortest path to one of the ends, then the shortest through each choice that no path so far goes through. */
-  through(ends: readonly Situation[], choices: readonly Choice[]): Path[] {
-    if (ends.length === 0) return [];
-    const backward = shortest(ends, (at) => at.back.map(({ from, way }) => ({ to: from, way })));
-    const paths = [this.join(this.start, undefined, backward)];
-    const open = new Set(choices);
-    const cover = (path: Path) => {
-      for (const choice of path.choices) open.delete(choice);
-    };
-    cover(paths[0] as Path);
-    const best = this.bestWays(backward);
-    for (const choice of choices) {
-      const through = open.has(choice) ? best.get(choice) : undefined;
-      if (!through) continue;
-      const path = this.join(through.from, through.way, backward);
-      paths.push(path);
-      cover(path);
-    }
-    return paths;
-  }
-
-  /** For each choice the way by which the shortest path through it goes. */
-  private bestWays(backward: ReadonlyMap<Situation, Reach>) {
-    const best = new Map<Choice, { from: Situation; way: Way; length: number }>();
-    for (const from of this.order)
-      for (const way of from.ways) {
-        const before = this.forward.get(from);
-        const behind = backward.get(way.to);
-        if (!way.choice || !before || !behind) continue;
-        const length = before.distance + behind.distance;
-        if (length < (best.get(way.choice)?.length ?? Number.POSITIVE_INFINITY))
-          best.set(way.choice, { from, way, length });
-      }
-    return best;
-  }
-
-  private join(middle: Situation, by: Way | undefined, backward: ReadonlyMap<Situation, Reach>): Path {
-    const ways: Way[] = [];
-    for (let at = this.forward.get(middle); at?.way; at = this.forward.get(at.from as Situation)) ways.unshift(at.way);
-    if (by) ways.push(by);
-    let last = by ? by.to : middle;
-    for (let at = backward.get(last); at?.way; at = backward.get(last)) {
-      ways.push(at.way);
-      last = at.from as Situation;
-    }
-    const sends = ways.flatMap((way) => way.send ?? []);
-    return { sends, choices: new Set(ways.flatMap((way) => way.choice ?? [])), follows: last.follows ?? [] };
-  }
-}
-
-/** Distances from the sources, counted in messages: silent moves are free. */
-function shortest(
-  sources: readonly Situation[],
-  next: (at: Situation) => readonly { readonly to: Situation; readonly way: Way }[],
-): Map<Situation, Reach> {
-  const reach = new Map<Situation, Reach>();
-  for (const source of sources) reach.set(source, { distance: 0, way: undefined, from: undefined });
-  let layer: Situation[] = [...sources];
-  for (let distance = 0; layer.length > 0; distance++) {
-    const later: Situation[] = [];
-    for (let i = 0; i < layer.length; i++) {
-      const from = layer[i] as Situation;
-      if ((reach.get(from) as Reach).distance !== distance) continue;
-      for (const { to, way } of next(from)) {
-        const length = distance + (way.send ? 1 : 0);
-        if (length >= (reach.get(to)?.distance ?? Number.POSITIVE_INFINITY)) continue;
-        reach.set(to, { distance: length, way, from });
-        (way.send ? later : layer).push(to);
-      }
-    }
-    layer = later;
-  }
-  return reach;
 }

@@ -3,7 +3,7 @@ import type { Party } from "../names/parties";
 import type { Resolution, ResolvedSend } from "../names/resolve";
 import type { Send } from "../syntax/structure";
 import type { Shape } from "./choose";
-import { type Event, eventOf } from "./engine";
+import { type Event, eventOf } from "./moves";
 import type { Subject } from "./subject";
 
 export interface Shaped {

@@ -1,5 +1,6 @@
 /** What the rules about conformance share: which deviations they are about, and the words for versions and steps. */
-import type { Deviation, FlowConformance, StepInfo } from "../conformance/deviation";
+import type { Deviation, FlowConformance } from "../conformance/deviation";
+import type { StepInfo } from "../conformance/plan";
 import type { Party } from "../names/parties";
 import type { Resolution, ResolvedSend } from "../names/resolve";
 import type { Span } from "../syntax/statement";

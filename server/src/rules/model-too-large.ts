@@ -1,4 +1,5 @@
-import { MOST_STATES, planOf } from "../conformance/plan";
+import { MOST_STATES } from "../conformance/plan";
+import { planOf } from "../conformance/planner";
 import { example, type Rule } from "./rule";
 
 const branches = "abcdefghijklm".split("").map((letter) => `Agent -> InteractionServer : Note-${letter}`);
