@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { flow, verdictOf } from "../flows";
+import { checkFlows, type NamedCase, withMessages } from "../flows";
 
 const M = {
   request: "Chat -> Ixn : RequestStopProcessing",
@@ -20,23 +19,13 @@ const M = {
 };
 type Name = keyof typeof M;
 
-interface Case {
-  readonly says: string;
-  readonly head?: string;
-  readonly sends: readonly Name[];
-  readonly lines?: readonly string[];
-  readonly conforms: boolean | null;
-  readonly version?: string;
-  readonly deviations?: readonly string[];
-}
-
 const A = " : StopProcessing A";
 const B = " : StopProcessing B";
 const C = " : StopProcessing C";
 const D = " : StopProcessing D";
 const U = " : StopProcessing Unsuccessful";
 
-const cases: readonly Case[] = [
+const cases: readonly NamedCase<Name>[] = [
   { says: "A in the usual order", head: A, sends: ["request", "ack", "revoked", "removed", "stopped"], conforms: true },
   {
     says: "A with the answer last: no order is documented",
@@ -282,28 +271,28 @@ const cases: readonly Case[] = [
     head: " : StopProcessing A, Unsuccessful",
     sends: ["request", "error"],
     conforms: true,
-    version: "Unsuccessful",
+    versions: ["Unsuccessful"],
   },
   {
     says: "the model named: D is found",
     head: " : StopProcessing",
     sends: ["route", "used", "removed", "stopped"],
     conforms: true,
-    version: "D",
+    versions: ["D"],
   },
   {
     says: "nothing named: A is found",
     head: "",
     sends: ["request", "ack", "revoked", "removed", "stopped"],
     conforms: true,
-    version: "A",
+    versions: ["A"],
   },
   {
     says: "nothing named: by who is processing B is nearest",
     head: "\nprocessed by Router",
     sends: ["request", "ack", "removed", "stopped"],
     conforms: false,
-    version: "B",
+    versions: ["B"],
     deviations: ["missing EventAbandoned"],
   },
   {
@@ -316,11 +305,5 @@ const cases: readonly Case[] = [
 ];
 
 describe("conformance with Stop Processing", () => {
-  for (const { says, head = "", sends, lines = [], conforms, version, deviations = [] } of cases)
-    it(says, () => {
-      const verdict = verdictOf(flow(head, ...sends.map((name) => M[name]), ...lines));
-      assert.deepEqual(verdict.deviations, deviations);
-      assert.equal(verdict.conforms, conforms);
-      if (version) assert.deepEqual(verdict.versions, [version]);
-    });
+  checkFlows(withMessages(M, cases));
 });
