@@ -127,8 +127,50 @@ describe("a line that is no statement", () => {
     ["A = 17a", "17a", /expected a value/],
     ["see ftp://x", "ftp://x", /http:/],
     ["attribute A : strin", "strin", /`string`, `integer`/],
-    ["%%", "%%", /expected a statement, for example/],
-    ["actor Chat", "actor Chat", /no word that starts a statement/],
+    ["&&", "&&", /expected a statement, for example/],
+    ["xyz Chat", "xyz Chat", /no word that starts a statement/],
+    ['"Chat Server" -> Ixn : E', '"Chat Server" -> Ixn : E', /^`"Chat Server"` cannot stand here/],
+    ["to Agent", "to Agent", /^No statement begins with `to`: it stands in a line `from Role to Role`/],
+    ["via Reporting", "via Reporting", /behind a message/],
+    // Other arrows, also those of word processors.
+    ["Chat ==> Ixn : E", "==> Ixn : E", /use `->`/, "Chat -> Ixn : E"],
+    ["Chat –> Ixn : E", "–> Ixn : E", /use `->`/, "Chat -> Ixn : E"],
+    ["Chat — Ixn : E", "— Ixn : E", /use `->`/, "Chat -> Ixn : E"],
+    ["Chat - Ixn : E", "- Ixn : E", /use `->`/, "Chat -> Ixn : E"],
+    ["Chat > Ixn : E", "> Ixn : E", /use `->`/, "Chat -> Ixn : E"],
+    ["Chat->>+Ixn: E", "->>+Ixn: E", /use `->`/, "Chat->Ixn: E"],
+    ["Chat -[red]> Ixn : E", "-[red]> Ixn : E", /use `->`/, "Chat -> Ixn : E"],
+    ["role - x", "- x", /expected a name/],
+    // Characters that nobody sees.
+    ["Chat\u00A0-> Ixn\u2003: E", "\u00A0-> Ixn\u2003: E", /blank \(U\+00A0\)/, "Chat -> Ixn : E"],
+    ['\u00A0A -> B : C "\u00A0"', '\u00A0A -> B : C "\u00A0"', /U\+00A0/, ' A -> B : C "\u00A0"'],
+    ["A -> B : \u200BE", "\u200BE", /invisible character \(U\+200B\)/, "A -> B : E"],
+    // Quotes of word processors, and none.
+    [
+      "flow “Customer closes” : none",
+      "“Customer closes” : none",
+      /does not begin a text/,
+      'flow "Customer closes" : none',
+    ],
+    ["use 'x.msgflow'", "'x.msgflow'", /does not begin a text/, 'use "x.msgflow"'],
+    ["A -> B : C 'it", "'it", /does not begin a text/],
+    ["alt customer left # c", "customer left", /write `alt "customer left"`/, 'alt "customer left" # c'],
+    ["loop 3", "3", /write `loop "3"`/, 'loop "3"'],
+    ["note right of Chat: stop", "right of Chat: stop", /write `note "stop"`/, 'note "stop"'],
+    ["note left", "left", /expected a text in quotes/],
+    ["else if x", "if x", /write `else "if x"`/, 'else "if x"'],
+    // What Mermaid and PlantUML have.
+    ["%% c", "%% c", /`%%` does not begin a comment: use `#`/, "# c"],
+    ["' c", "' c", /does not begin a comment/, "# c"],
+    ["A -> B : C // c", "// c", /does not begin a comment/, "A -> B : C # c"],
+    ["@startuml", "@startuml", /no such line around its text/],
+    ["title A chat", "title A chat", /a title stands behind `flow`/],
+    ["actor Desk as Agent 7001", "actor Desk as Agent 7001", /by `participant Name : Role`/],
+    ["participant Chat as Chat Server", "as Chat Server", /`participant Name : Role "Text"`/],
+    ['participant "Chat Server" as Chat', '"Chat Server" as Chat', /`participant Name : Role "Text"`/],
+    ["participant as Agent", "Agent", /expected `:`/],
+    ["autonumber", "autonumber", /nothing takes its place/],
+    ["title -> B C", "C", /expected `:`/],
   ];
   for (const [line, marked, says, fixed] of cases)
     it(`says what is wrong in ${line}`, () => {
@@ -141,6 +183,16 @@ describe("a line that is no statement", () => {
       assert.equal(fix && line.slice(0, fix.start) + fix.text + line.slice(fix.end), fixed);
       if (fixed) assert.notEqual(parseLine(fixed).kind, "bad");
     });
+
+  it("takes no longer than its length, however many blanks stand in it", () => {
+    const blanks = " ".repeat(1e6);
+    for (const line of [`x${blanks}x`, `A -${blanks}> B`, `note "x" ${blanks}x`, `participant ${blanks}as`]) {
+      const begin = performance.now();
+      assert.equal(parseLine(line).kind, "bad");
+      const took = performance.now() - begin;
+      assert.ok(took < 2000, `${took} ms`);
+    }
+  });
 
   it("never throws, and marks a stretch of the line", () => {
     const piece = fc.constantFrom(

@@ -1,4 +1,5 @@
 import { deviationsOf, sendPlace, tell, versionName } from "./deviations";
+import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule } from "./rule";
 
 export const beforeRequest: Rule = {
@@ -16,13 +17,7 @@ However many messages come before the request, this is one finding, on the first
       InteractionServer -> Reporting         : EventPartyRemoved
       InteractionServer -> Reporting         : EventProcessingStopped
   `),
-  good: example(`
-    flow "URS ends the interaction" : StopProcessing D
-      URS               -> InteractionServer : RequestRouteCall
-      InteractionServer -> URS               : EventRouteUsed
-      InteractionServer -> Reporting         : EventPartyRemoved
-      InteractionServer -> Reporting         : EventProcessingStopped
-  `),
+  good: RIGHT_FLOW,
   checks: {
     section(context) {
       for (const deviation of deviationsOf(context, "before-request")) {

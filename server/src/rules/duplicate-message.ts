@@ -1,5 +1,6 @@
 import { deviationsOf, groundOf, remarkOf, sendPlace, stepPlace, tell, versionName } from "./deviations";
 import { directionFaults } from "./directions";
+import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule } from "./rule";
 
 export const duplicateMessage: Rule = {
@@ -21,13 +22,7 @@ request is a conversation of its own: it is answered by EventError with code 43.
       InteractionServer -> Reporting         : EventPartyRemoved
       InteractionServer -> Reporting         : EventProcessingStopped
   `),
-  good: example(`
-    flow "URS ends the interaction" : StopProcessing D
-      URS               -> InteractionServer : RequestRouteCall
-      InteractionServer -> URS               : EventRouteUsed
-      InteractionServer -> Reporting         : EventPartyRemoved
-      InteractionServer -> Reporting         : EventProcessingStopped
-  `),
+  good: RIGHT_FLOW,
   checks: {
     section(context) {
       for (const deviation of deviationsOf(context, "duplicate")) {
@@ -37,7 +32,9 @@ request is a conversation of its own: it is answered by EventError with code 43.
         const what = `\`${message.text}\` happens again, but ${versionName(deviation)} has it once here${remarkOf(step)}`;
         const earlier = first === send ? [] : [sendPlace(first, "The first one.", context)];
         const related = [...earlier, stepPlace(step)];
-        const text = `${what}: remove the line.${groundOf(step)}`;
+        // The same line, in a round of a loop: without it the step would be missing.
+        const advice = earlier.length > 0 ? "remove the line" : "move the line out of the `loop`";
+        const text = `${what}: ${advice}.${groundOf(step)}`;
         tell(deviation, context, { line: send.send.line, span: message, text, related });
       }
     },

@@ -1,5 +1,7 @@
-import { titleOf } from "./places";
+import { spanOver, titleOf } from "./places";
 import { example, type Rule } from "./rule";
+
+const ADVICE = "write one, such as `Sender -> Receiver : Message`.";
 
 export const emptyFlow: Rule = {
   code: "empty-flow",
@@ -18,10 +20,16 @@ export const emptyFlow: Rule = {
   checks: {
     section({ section, resolution, report }) {
       const title = section.kind === "flow" ? titleOf(section) : undefined;
-      const { sends, damaged } = resolution.structure;
+      const { sends, blocks, damaged } = resolution.structure;
       // A bad line may be the message.
-      if (!title || sends.length > 0 || damaged) return;
-      report(section.headLine, title, "This flow has no messages: write one, such as `Sender -> Receiver : Message`.");
+      if (!title || damaged) return;
+      if (sends.length === 0) return report(section.headLine, title, `This flow has no messages: ${ADVICE}`);
+      for (const { line, statement, end = line } of blocks) {
+        if (statement.kind !== "follows" || sends.some((send) => send.line > line && send.line < end)) continue;
+        const { model, versions } = statement;
+        const span = versions.length > 0 ? spanOver(versions) : model;
+        report(line, span, `This part has no messages: ${ADVICE}`);
+      }
     },
   },
 };

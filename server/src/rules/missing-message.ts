@@ -8,6 +8,7 @@ import {
   tell,
   versionName,
 } from "./deviations";
+import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule, type SectionContext } from "./rule";
 
 export const missingMessage: Rule = {
@@ -29,13 +30,7 @@ unknown name.`,
       InteractionServer -> URS               : EventRouteUsed
       InteractionServer -> Reporting         : EventPartyRemoved
   `),
-  good: example(`
-    flow "URS ends the interaction" : StopProcessing D
-      URS               -> InteractionServer : RequestRouteCall
-      InteractionServer -> URS               : EventRouteUsed
-      InteractionServer -> Reporting         : EventPartyRemoved
-      InteractionServer -> Reporting         : EventProcessingStopped
-  `),
+  good: RIGHT_FLOW,
   checks: {
     section(context) {
       for (const deviation of deviationsOf(context, "missing")) {

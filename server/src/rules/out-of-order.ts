@@ -1,4 +1,5 @@
 import { deviationsOf, groundOf, remarkOf, sendPlace, stepPlace, tell, versionName } from "./deviations";
+import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule } from "./rule";
 
 export const outOfOrder: Rule = {
@@ -18,13 +19,7 @@ processed. As this is only our reading its breach is a warning.`,
       InteractionServer -> Reporting         : EventProcessingStopped
       InteractionServer -> Reporting         : EventPartyRemoved
   `),
-  good: example(`
-    flow "URS ends the interaction" : StopProcessing D
-      URS               -> InteractionServer : RequestRouteCall
-      InteractionServer -> URS               : EventRouteUsed
-      InteractionServer -> Reporting         : EventPartyRemoved
-      InteractionServer -> Reporting         : EventProcessingStopped
-  `),
+  good: RIGHT_FLOW,
   checks: {
     section(context) {
       for (const deviation of deviationsOf(context, "out-of-order")) {

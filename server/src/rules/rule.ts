@@ -12,7 +12,7 @@ import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import type { Span, Statement } from "../syntax/statement";
 import type { Suppression } from "../syntax/suppression";
-import type { SectionResult } from "./check";
+import type { SectionResult } from "./run";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -94,6 +94,11 @@ export interface Checks {
   readonly send?: (send: ResolvedSend, context: SectionContext) => void;
   readonly section?: (context: SectionContext) => void;
   readonly script?: (context: ScriptContext) => void;
+  /**
+   * What \`script\` reads of one section, apart from where that stands, beside names in scope, shared participants and used
+   * files: while this is the same, item by item over the sections an edit touches, \`script\` is not called again.
+   */
+  readonly contribution?: (resolution: Resolution, shared: ReadonlyMap<string, Party>) => readonly unknown[];
   /** Called last, where there are comments that silence findings. */
   readonly silencers?: (context: SilencersContext) => void;
 }

@@ -1,4 +1,5 @@
 import { deviationsOf, groundOf, lineFor, remarkOf, stepPlace, tell, versionName } from "./deviations";
+import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule } from "./rule";
 
 export const substitutedMessage: Rule = {
@@ -16,13 +17,7 @@ This finding stands alone: that the message could not be exchanged by these part
       InteractionServer -> Reporting         : EventPartyRemoved
       InteractionServer -> Reporting         : EventProcessingStopped
   `),
-  good: example(`
-    flow "URS ends the interaction" : StopProcessing D
-      URS               -> InteractionServer : RequestRouteCall
-      InteractionServer -> URS               : EventRouteUsed
-      InteractionServer -> Reporting         : EventPartyRemoved
-      InteractionServer -> Reporting         : EventProcessingStopped
-  `),
+  good: RIGHT_FLOW,
   checks: {
     section(context) {
       for (const deviation of deviationsOf(context, "substituted")) {

@@ -1,4 +1,7 @@
 import type { FlowConformance } from "../conformance/deviation";
+import type { Party } from "../names/parties";
+import type { ResolvedSend } from "../names/resolve";
+import { type Structure, structureOf } from "../syntax/structure";
 import { type DeviationOfKind, deviationsOf, tell, versionName } from "./deviations";
 import { directionFaults } from "./directions";
 import { example, type Rule, type SectionContext } from "./rule";
@@ -39,7 +42,7 @@ function check(deviation: DeviationOfKind<"unexpected">, context: SectionContext
   // A message that these parties cannot exchange is no step either: that is told already.
   if (directionFaults(resolved, context).length > 0) return;
   const { statement, line } = resolved.send;
-  const others = versionsWith(statement.message.text, within);
+  const others = versionsWith(resolved, within);
   const advice = others.length > 0 ? `remove the line, or name ${oneOf(others)}, if that is meant` : "remove the line";
   const subject = `\`${statement.message.text}\` from \`${statement.from.text}\` to \`${statement.to.text}\``;
   const origin = within.nearest?.origin;
@@ -48,14 +51,34 @@ function check(deviation: DeviationOfKind<"unexpected">, context: SectionContext
   tell(deviation, context, { line, span: statement.message, text, related });
 }
 
-/** The other versions of the model that have a step of this message, where the version compared with has none. */
-function versionsWith(message: string, { model, nearest, subject }: FlowConformance): string[] {
+/**
+ * The other versions of the model that have a step of this message between such parties, where the version compared
+ * with has none of this message. A version without what the flow begins with is not meant.
+ */
+function versionsWith(send: ResolvedSend, { model, nearest, subject }: FlowConformance): string[] {
   const names: string[] = [];
+  const [first = send] = subject.sends;
   for (const version of model?.versions.values() ?? []) {
-    const sends = version.origin.section.statements.filter((s) => s.kind === "send");
-    if (!sends.some((s) => s.message.text === message)) continue;
+    const structure = structureOf(version.origin.section);
+    if (!structure.sends.some(({ statement }) => statement.message.text === messageOf(send))) continue;
     if (version === nearest || subject.versions.includes(version)) return [];
-    names.push(version.name);
+    if (hasStep(structure, send) && hasStep(structure, first)) names.push(version.name);
   }
   return names;
+}
+
+function messageOf({ send }: ResolvedSend): string {
+  return send.statement.message.text;
+}
+
+function hasStep({ sends, participants }: Structure, send: ResolvedSend): boolean {
+  const may = (name: string, party: Party | undefined) => {
+    const declared = participants.find(({ statement }) => statement.name.text === name);
+    const roles = declared?.statement.roles.map((role) => role.text) ?? [name];
+    return !party || party.roles.some((role) => roles.includes(role));
+  };
+  return sends.some(
+    ({ statement: { message, from, to } }) =>
+      message.text === messageOf(send) && may(from.text, send.from) && may(to.text, send.to),
+  );
 }

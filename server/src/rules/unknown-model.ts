@@ -23,7 +23,10 @@ A flow that is to follow none is a sketch: write \`: none\`.`,
   `),
   checks: unknownName("model", {
     subject: ({ name }) => `There is no model \`${name.text}\``,
-    remedy: ({ name }, { section }) => {
+    remedy: ({ name }, { section, scope }) => {
+      const [own] = [...scope.models.values()].filter((model) => model.versions.has(name.text));
+      if (own && section.kind === "flow")
+        return `\`${name.text}\` is a version of \`${own.declaration.name}\`, so write \`${own.declaration.name} ${name.text}\``;
       const declare = `declare it with \`model ${name.text}\``;
       return section.kind === "version" ? declare : `${declare}, or write \`none\` if the flow follows no model`;
     },

@@ -61,6 +61,9 @@ function candidates(reference: Reference, { scope, parties }: Resolution): Itera
     case "version":
       return (reference.of as Model).versions.keys();
     case "attribute":
-      return (reference.of as MessageDeclaration).attributes.keys();
+      // Not what it is a member of: that one is written right.
+      return [...(reference.of as MessageDeclaration).attributes.keys()].filter(
+        (path) => !reference.name.text.startsWith(`${path}.`),
+      );
   }
 }

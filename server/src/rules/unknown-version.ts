@@ -1,5 +1,6 @@
 import type { Model } from "../names/declarations";
 import type { Reference } from "../names/resolve";
+import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule } from "./rule";
 import { ownerOf, unknownName } from "./unknown-name";
 import { someOf } from "./wording";
@@ -18,13 +19,7 @@ asks) and \`Unsuccessful\`. Without the version the flow is not compared with th
       InteractionServer -> Reporting         : EventPartyRemoved
       InteractionServer -> Reporting         : EventProcessingStopped
   `),
-  good: example(`
-    flow "URS ends the interaction" : StopProcessing D
-      URS               -> InteractionServer : RequestRouteCall
-      InteractionServer -> URS               : EventRouteUsed
-      InteractionServer -> Reporting         : EventPartyRemoved
-      InteractionServer -> Reporting         : EventProcessingStopped
-  `),
+  good: RIGHT_FLOW,
   checks: unknownName("version", {
     subject: (reference) => `\`${ownerOf(reference)}\` has no version \`${reference.name.text}\``,
     remedy: (reference) => namesOf(reference),

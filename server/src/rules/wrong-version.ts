@@ -1,4 +1,5 @@
 import { deviationsOf, tell, versionName } from "./deviations";
+import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule } from "./rule";
 import { allOf } from "./wording";
 
@@ -19,13 +20,7 @@ is wrong, not the messages.`,
       InteractionServer -> Reporting         : EventPartyRemoved
       InteractionServer -> Reporting         : EventProcessingStopped
   `),
-  good: example(`
-    flow "URS ends the interaction" : StopProcessing D
-      URS               -> InteractionServer : RequestRouteCall
-      InteractionServer -> URS               : EventRouteUsed
-      InteractionServer -> Reporting         : EventPartyRemoved
-      InteractionServer -> Reporting         : EventProcessingStopped
-  `),
+  good: RIGHT_FLOW,
   checks: {
     section(context) {
       for (const deviation of deviationsOf(context, "wrong-version")) {
@@ -34,7 +29,8 @@ is wrong, not the messages.`,
         if (!name) continue;
         const wanted = allOf(follows.map((version) => version.name));
         const others = within.subject.names.length > 1 ? ", nor any other version named," : "";
-        const subject = deviation.when ? "the path" : "the flow";
+        const whole = within.subject.hasProcessors ? "the flow" : "this part";
+        const subject = deviation.when ? "the path" : whole;
         const advice = deviation.when ? `name ${wanted} too, or change the path` : `write ${wanted} here`;
         const related = follows.map(({ origin, title }) => ({
           place: origin,

@@ -122,6 +122,7 @@ export class Blocks {
         break;
       case "each":
       case "follows":
+      case "foreign":
         this.beginTransparent(line, word);
         break;
       case "else":
@@ -130,6 +131,11 @@ export class Blocks {
         break;
       case "end":
         if (this.isOpen) this.end(line, { kind: "end", word, comment: undefined });
+        break;
+      case "end?":
+        // In a `par` it may be `and` just as well.
+        if (this.isOpen && this.open.at(-1)?.word !== "par") this.end(line, { kind: "end", word, comment: undefined });
+        else this.unexplained++;
         break;
       case "any":
         this.unexplained++;

@@ -2,6 +2,7 @@
  * What a line that is no statement was probably meant to be. Such a line is one mistake with one finding: a bad `alt`
  * still opens a block, so that its `end` is not stray, and a bad `participant` line still accounts for its name.
  */
+import { FOREIGN_BLOCKS } from "./foreign";
 import { isKeyword } from "./generated/keywords";
 import { nearest } from "./nearest";
 import type { BadStatement, SectionWord } from "./statement";
@@ -17,16 +18,21 @@ const LABEL = /^(?:"[^"]*"?)?[ \t]*(?:#.*)?$/u;
 
 /** Keywords written in one with the name behind them: `participantChat`. */
 const JOINED = /^(participant|protocol|role|message|model|version|flow|each|follows)(?=\p{Lu})/u;
+/** Words in front of a name that begin neither a section nor a block. */
+const INNER: readonly string[] = ["from", "answers", "see", "accept", "processed"];
 /**
  * The words that a line may begin with, by what follows its first word. A line with two names in a row is no message.
- * `end` and `and` are not guessed, they are too near to each other.
+ * `and` is not guessed, `end` is too near to it; whether a word was meant as `end`, the open blocks tell.
  */
 const BY_REST: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^"[^"]*\.msgflow"/, ["use"]],
   [LABEL, ["flow", "alt", "opt", "par", "loop", "else", "note"]],
   [/^"/, ["flow", "alt", "opt", "par", "loop", "else", "note"]],
   [/^[\p{L}_][^:"]*:/u, ["participant", "message", "attribute", "flow"]],
-  [/^[\p{L}_]/u, ["protocol", "role", "model", "version", "flow", "each", "follows", "participant", "message"]],
+  [
+    /^[\p{L}_]/u,
+    [...["protocol", "role", "model", "version", "flow", "each", "follows", "participant", "message"], ...INNER],
+  ],
 ];
 
 /** What `line` was meant to be, as far as its first word tells, or what that word is a slip of. */
@@ -39,7 +45,10 @@ export function meantBy(line: string): Meant {
   const joined = JOINED.exec(first)?.[1];
   if (joined) return meaningOf(joined, first, line.slice(match[0].indexOf(first) + joined.length));
   const word = isKeyword(first) ? first : guessed(first, rest);
-  return word === undefined ? (LABEL.test(rest) ? { block: "any" } : {}) : meaningOf(word, first, rest);
+  if (word !== undefined) return meaningOf(word, first, rest);
+  if (FOREIGN_BLOCKS.has(first)) return { block: "foreign" };
+  if (!LABEL.test(rest)) return {};
+  return { block: nearest(first, ["end"]) ? "end?" : "any" };
 }
 
 function meaningOf(word: string, first: string, rest: string): Meant {

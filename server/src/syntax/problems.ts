@@ -3,6 +3,7 @@
  * here that becomes a sentence in the language's words, with the frequent slips recognised: another tool's arrow, a
  * misspelt keyword, a keyword where a name belongs.
  */
+import { foreignProblem, quoteProblem, unseenProblem } from "./foreign";
 import { isKeyword, keywords } from "./generated/keywords";
 import { nearest } from "./nearest";
 import type { SyntaxProblem } from "./statement";
@@ -21,8 +22,12 @@ interface Expectation {
 
 const FIRST_WORD = /^\uFEFF?[ \t]*([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)/u;
 const WORD_HERE = /^[\p{L}_](?:[\p{L}\p{M}\p{Nd}_]|-(?=[\p{L}\p{M}\p{Nd}_]))*/u;
+const TEXT_HERE = /^"(?:[^"\\]|\\.)*"/;
 /** Arrows of other notations, and names of arrows that turn up in pasted text. */
-const OTHER_ARROW = /(?:<?[-=.~]{1,3}>{1,2}|-[ \t]+>|<[-=]{1,2}|-{1,2}[)x]|[→⇒⟶⟹➔➜⟵←])/gu;
+const OTHER_ARROW =
+  /(?:<?[-=.~–—]{1,3}>{1,2}[+-]?|-[ \t]+>|-\[[^\]]{1,40}\]-?>|<[-=]{1,2}|-{1,2}[)x]|[→⇒⟶⟹➔➜⟵←]|[-–—]{1,2}(?=[ \t])|>{1,2})/gu;
+/** A slip for an arrow where there has to be one, and something else elsewhere. */
+const HALF_ARROW = /^(?:[-–—]+|>+)$/;
 /** A statement to hold on to where a line starts with nothing that is known. */
 const EXAMPLE = "a statement, for example `Sender -> Receiver : Message`";
 
@@ -33,8 +38,12 @@ export function problemOf(line: string, failure: ParseFailure): SyntaxProblem {
   const start = Math.max(0, Math.min(offset, end - 1));
   if (!failure.expected) return { start, end: Math.max(end, start), message: failure.message };
   const expected = failure.expected;
+  const texts = expected.some((e) => e.description?.includes("in quotes"));
   return (
+    unseenProblem(line, offset, end) ??
     arrowProblem(line, offset, end, expected) ??
+    foreignProblem(line, offset, end) ??
+    (texts ? quoteProblem(line, offset, end) : undefined) ??
     misspeltKeyword(line, offset, end) ??
     unknownFirstWord(line, offset, end, expected) ??
     keywordAsName(line, offset, end, expected) ??
@@ -45,16 +54,29 @@ export function problemOf(line: string, failure: ParseFailure): SyntaxProblem {
 /** Where the statement's content ends: before blanks (only those the language knows) and before a comment that is not in a string or an address. */
 function contentEnd(line: string): number {
   const content = /^(?:"(?:[^"\\]|\\.)*"?|https?:\/\/[^ \t]+|[^"#])*/.exec(line)?.[0] ?? line;
-  const end = (text: string) => text.replace(/[ \t]+$/, "").length;
-  return end(content) || end(line);
+  return lengthWithoutBlanks(content) || lengthWithoutBlanks(line);
+}
+
+/** Without the blanks at its end. A pattern would look at every run of blanks again from each of its blanks. */
+function lengthWithoutBlanks(text: string): number {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
+  return end;
 }
 
 function arrowProblem(line: string, offset: number, end: number, expected: readonly Expectation[]) {
-  if (!expected.some((e) => e.description === "`->`" || e.description === "a name")) return undefined;
+  const wanted = expected.some((e) => e.description === "`->`");
+  const possible = wanted || expected.some((e) => e.description === "a name");
+  // `A ==> B` was read as an attribute, `A =`.
+  const value = expected.some((e) => e.description?.startsWith("a value"));
+  if (!possible && !value) return undefined;
   for (const match of line.matchAll(OTHER_ARROW)) {
     const from = match.index;
     const to = from + match[0].length;
-    if (match[0] === "->" || offset < from || offset > to || inString(line, from)) continue;
+    if (from > offset) break;
+    if (match[0] === "->" || offset > to || inString(line, from)) continue;
+    if (!wanted && HALF_ARROW.test(match[0])) continue;
+    if (!possible && !/^==+>$/.test(match[0])) continue;
     if (/^[<←⟵]/u.test(match[0]) && !match[0].endsWith(">"))
       return {
         start: from,
@@ -113,8 +135,18 @@ function keywordAsName(line: string, offset: number, end: number, expected: read
   const word = WORD_HERE.exec(line.slice(at))?.[0];
   if (!word || !isKeyword(word)) return undefined;
   if (!meantAsName && !expected.some((e) => NAME_LIKE.has(e.description ?? ""))) return undefined;
+  const place = meantAsName || line.slice(0, at).replace("\uFEFF", "").trim() !== "" ? undefined : INNER.get(word);
+  if (place !== undefined)
+    return { start: at, end, message: `No statement begins with \`${word}\`: it stands ${place}.` };
   return { start: at, end, message: `\`${word}\` is a keyword of the language: choose another name.` };
 }
+/** Keywords that stand inside a line only, and where. */
+const INNER: ReadonlyMap<string, string> = new Map([
+  ["to", "in a line `from Role to Role`"],
+  ["via", "behind a message, `Sender -> Receiver : Message via Protocol`"],
+  ["instead", "behind the message of a step, `Sender -> Receiver : Message instead of Message`"],
+  ["none", 'behind the title of a flow, `flow "Title" : none`'],
+]);
 const NAME_LIKE = new Set(["a name", "a name of one or more words", "a protocol's name", "an attribute's name"]);
 
 function generalProblem(line: string, offset: number, end: number, expected: readonly Expectation[]): SyntaxProblem {
@@ -124,7 +156,8 @@ function generalProblem(line: string, offset: number, end: number, expected: rea
     // Something is missing at the end: the mark sits on the last character, as nothing else is there to mark.
     return { start: Math.max(0, end - 1), end, message: `The line ends too early: expected ${wanted}.` };
   }
-  const here = WORD_HERE.exec(line.slice(offset))?.[0] ?? line.slice(offset, end).split(/[ \t]/)[0] ?? "";
+  const rest = line.slice(offset, end);
+  const here = (WORD_HERE.exec(rest) ?? TEXT_HERE.exec(rest) ?? /^[^ \t]*/.exec(rest))?.[0] ?? "";
   return { start: offset, end, message: `\`${here}\` cannot stand here: expected ${wanted}.` };
 }
 

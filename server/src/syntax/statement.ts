@@ -175,8 +175,8 @@ export interface BadStatement extends Base<"bad"> {
   readonly problem: SyntaxProblem;
   /** The top-level keyword the line starts with, or a slip of it: also a bad `flow` line begins a section. */
   readonly section?: SectionWord;
-  /** The block word the line starts with, or a slip of it; `any`: an unknown word that may have been one. */
-  readonly block?: BlockWord | "each" | "follows" | "else" | "and" | "end" | "any";
+  /** The block word the line starts with, or a slip of it; `end?`: of `end`, or of `and`; `foreign`: a block of another language; `any`: it may have been one. */
+  readonly block?: BlockWord | "each" | "follows" | "else" | "and" | "end" | "end?" | "foreign" | "any";
   /** What the line was probably meant to declare. */
   readonly declares?: {
     readonly kind: "participant" | "protocol" | "role" | "message" | "model" | "version";
