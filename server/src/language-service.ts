@@ -9,7 +9,7 @@ import { type Files, type UsedFiles, usedBy } from "./names/uses";
 import { check, NO_SEVERITIES, type ScriptResult, type Severities } from "./rules/check";
 import { type FlowReport, flowReports } from "./rules/flows";
 import { type Guide, guideTo } from "./rules/guide";
-import { type Finding, present, type Starts, startsOf } from "./rules/present";
+import { type Finding, present } from "./rules/present";
 import { type Position, parseScript, type Script } from "./syntax/script";
 
 export { LIBRARY_URI, libraryFiles } from "./library/library";
@@ -31,6 +31,7 @@ export {
   type TextChange,
   textOf,
 } from "./syntax/script";
+export { remade } from "./syntax/stretch";
 
 export interface Report {
   /** In the order of their places. */
@@ -52,14 +53,20 @@ function resultOf(script: Script, settings: CheckSettings | undefined): ScriptRe
   return check(script, others.get(script.uri) ?? scope, settings?.severities ?? NO_SEVERITIES, settings?.files);
 }
 
-function startsFor({ script, used }: ScriptResult): Starts {
-  return startsOf([script, ...used.scripts, ...library().scripts]);
-}
-
-/** Everything that is found in the script; what was found for untouched sections is reused. Never throws. */
+/**
+ * Everything that is found in the script; what was found for untouched sections is reused, down to the objects: the list
+ * of findings is the last one where they are the same, and so is each finding at both of its ends. Never throws.
+ */
 export function checkScript(script: Script, settings?: CheckSettings): Report {
   const result = resultOf(script, settings);
-  return { findings: present(result, startsFor(result)), flows: flowReports(result), silenced: result.silenced };
+  return {
+    findings: present(result, [...result.used.scripts, ...library().scripts]),
+    // Only reports of the command line list them.
+    get flows() {
+      return flowReports(result);
+    },
+    silenced: result.silenced,
+  };
 }
 
 /** What is known of the name or keyword at this position, as Markdown; undefined where nothing is. */

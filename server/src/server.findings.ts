@@ -3,7 +3,7 @@
  * files that the script uses.
  */
 import type { Connection, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from "vscode-languageserver";
-import type { Finding } from "./language-service";
+import { type Finding, remade } from "./language-service";
 import type { Addresses } from "./server.addresses";
 import type { ClientTraits } from "./server.client";
 import { toDiagnostic } from "./server.diagnostics";
@@ -23,6 +23,12 @@ export interface Sources {
   readonly validation: Validation;
 }
 
+/** What was made last of the findings of a document. */
+interface Made {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Edits of a used file that follow one another as fast, in milliseconds, are looked at together. */
 const SOON = 20;
 
@@ -30,6 +36,7 @@ export class Findings {
   readonly #sources: Sources;
   /** What the client was told last, pulled or pushed. */
   readonly #told = new ResultIds(Date.now().toString(36));
+  readonly #made = new Map<string, Made>();
   readonly #due = new Set<string>();
   #refreshing = false;
 
@@ -40,8 +47,10 @@ export class Findings {
   /** The answer to a client that asks; nothing where the document is not open. */
   async pull({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
     const report = await this.#whenKnown(textDocument.uri, ({ uri }, items): DocumentDiagnosticReport => {
-      const resultId = this.#told.of(uri, JSON.stringify(items));
-      return resultId === previousResultId ? { kind: "unchanged", resultId } : { kind: "full", resultId, items };
+      const resultId = this.#told.of(uri, items);
+      return resultId === previousResultId
+        ? { kind: "unchanged", resultId }
+        : { kind: "full", resultId, items: [...items] };
     });
     return report ?? { kind: "full", items: [] };
   }
@@ -74,6 +83,7 @@ export class Findings {
 
   async closed(uri: string): Promise<void> {
     this.#told.forget(uri);
+    this.#made.delete(uri);
     const { connection, traits } = this.#sources;
     if (!traits.pullsDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] });
   }
@@ -81,7 +91,7 @@ export class Findings {
   async #update(uri: string): Promise<void> {
     this.#due.delete(uri);
     await this.#whenKnown(uri, (document, diagnostics) => {
-      if (!this.#told.differs(uri, JSON.stringify(diagnostics))) return undefined;
+      if (!this.#told.differs(uri, diagnostics)) return undefined;
       if (!this.#sources.traits.pullsDiagnostics) return this.#send(document, diagnostics);
       return this.#refresh();
     });
@@ -90,7 +100,7 @@ export class Findings {
   /** Calls with the newest state of the document as soon as its findings can be told; not where it is not open. */
   async #whenKnown<T>(
     uri: string,
-    use: (document: OpenDocument, diagnostics: Diagnostic[]) => T | Promise<T>,
+    use: (document: OpenDocument, diagnostics: readonly Diagnostic[]) => T | Promise<T>,
   ): Promise<T | undefined> {
     const { settings, scripts, validation } = this.#sources;
     await settings.ready;
@@ -104,15 +114,20 @@ export class Findings {
     }
   }
 
-  #diagnostics(document: OpenDocument): Diagnostic[] {
+  /** The same objects again for the same findings, and the same list for the same list. */
+  #diagnostics(document: OpenDocument): readonly Diagnostic[] {
     const { traits, addresses, validation } = this.#sources;
+    const findings = validation.findings(document);
+    const last = this.#made.get(document.uri) ?? { findings: [], diagnostics: [] };
     const toOne = (finding: Finding) => toDiagnostic(finding, traits, addresses);
-    return validation.findings(document).map(toOne);
+    const diagnostics = remade(last.findings, last.diagnostics, findings, toOne);
+    this.#made.set(document.uri, { findings, diagnostics });
+    return diagnostics;
   }
 
-  async #send({ uri, version }: OpenDocument, diagnostics: Diagnostic[]): Promise<void> {
-    this.#told.of(uri, JSON.stringify(diagnostics));
-    await this.#sources.connection.sendDiagnostics({ uri, version, diagnostics });
+  async #send({ uri, version }: OpenDocument, diagnostics: readonly Diagnostic[]): Promise<void> {
+    this.#told.of(uri, diagnostics);
+    await this.#sources.connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   }
 
   /** Has the client ask again for all that it shows. */

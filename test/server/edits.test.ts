@@ -1,26 +1,35 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol/node";
 import { at, codes, killAll, startClient, type TestClient } from "./client";
 import { edited } from "./plain-text";
 
 const uri = "file:///scripts/a.msgflow";
 
-/** Edits a document and compares its diagnostics with those of the resulting text opened afresh. */
+/**
+ * Edits a document and compares its diagnostics with those of the resulting text opened afresh; they are said to be
+ * unchanged if and only if they are those told before.
+ */
 async function sameAsFresh(client: TestClient, text: string, ...edits: TextDocumentContentChangeEvent[][]) {
   let expectedText = text;
   await client.open(uri, text);
+  let { resultId } = await client.pull(uri);
+  let told = await client.items(uri);
   for (const [i, changes] of edits.entries()) {
     await client.change(uri, i + 2, changes);
     expectedText = edited(expectedText, changes);
     const fresh = `file:///scripts/fresh${i}.msgflow`;
     await client.open(fresh, expectedText);
     const expected = await client.items(fresh);
-    assert.deepEqual(await client.items(uri), expected, JSON.stringify(expectedText));
+    const report = await client.pull(uri, resultId);
+    assert.equal(report.kind === "unchanged", isDeepStrictEqual(told, expected), JSON.stringify(expectedText));
+    if (report.kind === "full") told = report.items;
+    assert.deepEqual(told, expected, JSON.stringify(expectedText));
+    resultId = report.resultId;
     await client.close(fresh);
   }
-  const found = await client.items(uri);
   await client.close(uri);
-  return found;
+  return told;
 }
 
 describe("server: edits", function () {

@@ -1,7 +1,7 @@
 /** A line of a script, as hovers look at it, and the places on it that they know something of. */
 import type { Origin } from "../names/declarations";
 import type { ScriptResult, SectionResult } from "../rules/check";
-import { startsOf } from "../rules/present";
+import { startOf } from "../rules/place";
 import type { Name, Span } from "../syntax/statement";
 import type { PartyPlace } from "./hover-party";
 
@@ -20,7 +20,7 @@ export interface LinePlace {
 
 /** How a participant's hover is to speak of the place it is named in. */
 export function partyPlace(name: Name, origin: Origin | undefined, { result, section }: LinePlace): PartyPlace {
-  const start = origin && startsOf([result.script])(origin.section);
+  const start = origin && startOf(origin.section, [result.script]);
   const declaredIn = start === undefined ? undefined : start + (origin?.line ?? 0) + 1;
   return { name: name.text, inVersion: section.section.kind === "version", declaredIn };
 }

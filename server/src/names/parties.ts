@@ -1,7 +1,9 @@
 /** Who takes part: participants of a file and of a flow or version, and the parties that role names stand for. */
+import { Lineage } from "../syntax/lineage";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import type { StatementOf } from "../syntax/statement";
+import { stretchBetween } from "../syntax/stretch";
 import { type At, structureOf } from "../syntax/structure";
 import { type Origin, originOf } from "./declarations";
 import type { Scope } from "./scope";
@@ -50,32 +52,52 @@ export interface SharedParticipants {
 }
 
 interface Known {
+  /** All sections of the script. */
+  readonly all: readonly Section[];
   readonly sections: readonly Section[];
   readonly sharing: number;
   readonly made: SharedParticipants;
 }
-const cache = new WeakMap<Section, Known>();
-const NONE: SharedParticipants = { parties: new Map(), sections: new Set(), lost: new Set() };
+const lineage = new Lineage<Known>();
 
 /** The participants that all flows of the file share. The same object again while their sections are the same. */
 export function sharedParticipants(script: Script): SharedParticipants {
+  const known = lineage.last(script);
+  const all = script.sections;
+  if (known?.all === all) return known.made;
+  if (known && isUntouched(known, all)) {
+    lineage.keep(script, { ...known, all });
+    return known.made;
+  }
   const { sections, sharing } = sectionsWithParticipants(script);
-  const key = sections[0];
-  if (key === undefined) return NONE;
-  const known = cache.get(key);
-  if (known && known.sharing === sharing && sameSections(known.sections, sections)) return known.made;
+  const isSame = known && known.sharing === sharing && sameSections(known.sections, sections);
+  const made = isSame ? known.made : sharedBy(script.uri, sections, sharing);
+  lineage.keep(script, { all, sections, sharing, made });
+  return made;
+}
+
+/** Whether only flows and versions have changed, and the first of them did not come or go. */
+function isUntouched({ all: before, sharing }: Known, all: readonly Section[]): boolean {
+  const { first, removed, inserted } = stretchBetween(before, all);
+  const isFirst = first <= sharing && (removed === 0 || inserted === 0);
+  return (
+    !isFirst && before.slice(first, first + removed).every(isBody) && all.slice(first, first + inserted).every(isBody)
+  );
+}
+
+const isBody = ({ kind }: Section) => kind === "flow" || kind === "version";
+
+function sharedBy(uri: string, sections: readonly Section[], sharing: number): SharedParticipants {
   const parties = new Map<string, Party>();
   const lost = new Set<string>();
   sections.forEach((section, i) => {
     const { participants, lostParticipants } = structureOf(section);
     for (const name of lostParticipants) lost.add(name);
-    for (const [name, party] of participantsOf(script.uri, section, participants, true))
+    for (const [name, party] of participantsOf(uri, section, participants, true))
       if (i >= sharing) lost.add(name);
       else if (!parties.has(name)) parties.set(name, party);
   });
-  const made = { parties, sections: new Set(sections.slice(0, sharing)), lost };
-  cache.set(key, { sections, sharing, made });
-  return made;
+  return { parties, sections: new Set(sections.slice(0, sharing)), lost };
 }
 
 function sameSections(a: readonly Section[], b: readonly Section[]): boolean {
@@ -92,7 +114,7 @@ function sectionsWithParticipants(script: Script) {
   const sections = script.sections.slice(0, first);
   for (let i = first; i < script.sections.length; i++) {
     const section = script.sections[i] as Section;
-    if (section.kind === "flow" || section.kind === "version") continue;
+    if (isBody(section)) continue;
     const { participants, lostParticipants } = structureOf(section);
     if (participants.length + lostParticipants.size > 0) sections.push(section);
   }

@@ -3,8 +3,10 @@
  * own. A script that declares and uses nothing shares the library's scope object, so comparing scopes is comparing
  * objects.
  */
+import { Lineage } from "../syntax/lineage";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
+import { reselected } from "../syntax/stretch";
 import {
   type Declaration,
   declarationOf,
@@ -96,16 +98,16 @@ function isSame(known: Known, { base, sections, used, complete }: Omit<Known, "m
   return sameItems(known.sections, sections) && used.every((list, i) => sameItems(known.used[i] ?? [], list));
 }
 
-const declaring = new WeakMap<Script, readonly Section[]>();
+const declaring = new Lineage<{ readonly sections: readonly Section[]; readonly list: readonly Section[] }>();
 
-/** The sections that declare something or use a file. */
+/** The sections that declare something or use a file. The same list again while they are the same. */
 function declaringSections(script: Script): readonly Section[] {
-  let sections = declaring.get(script);
-  if (!sections) {
-    sections = script.sections.filter((section) => section.kind !== "flow" && section.kind !== "head");
-    declaring.set(script, sections);
-  }
-  return sections;
+  const { sections } = script;
+  const known = declaring.last(script) ?? { sections: [], list: [] };
+  if (known.sections === sections) return known.list;
+  const list = reselected(known.sections, known.list, sections, ({ kind }) => kind !== "flow" && kind !== "head");
+  declaring.keep(script, { sections, list });
+  return list;
 }
 
 const plain = new WeakMap<Scope, ScriptScope>();

@@ -2,9 +2,11 @@
  * What a script uses: the files its `use` lines name, and what those use in turn. Each file counts once, so cycles are
  * harmless. Nothing is read here: a lookup tells what is known of a file, and hosts read what is not known yet.
  */
+import { Lineage } from "../syntax/lineage";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import type { Text } from "../syntax/statement";
+import { reselected } from "../syntax/stretch";
 import { canonicalAddress, destinationOf } from "./addresses";
 
 /** What is known of a file: its script, or why there is none, such as "there is no such file". */
@@ -38,15 +40,22 @@ export interface UsedFiles {
 
 export const NO_FILES: Files = () => undefined;
 
-const known = new WeakMap<Script, readonly Use[]>();
+interface Known {
+  readonly sections: readonly Section[];
+  /** Those of them that use a file. */
+  readonly using: readonly Section[];
+  readonly uses: readonly Use[];
+}
+const lineage = new Lineage<Known>();
 
-/** The `use` lines of a script. */
+/** The `use` lines of a script. The same list again while they are the same. */
 function usesOf(script: Script): readonly Use[] {
-  let uses = known.get(script);
-  if (!uses) {
-    uses = script.sections.filter((section) => section.kind === "use").map((section) => useOf(script.uri, section));
-    known.set(script, uses);
-  }
+  const { sections } = script;
+  const known = lineage.last(script) ?? { sections: [], using: [], uses: [] };
+  if (known.sections === sections) return known.uses;
+  const using = reselected(known.sections, known.using, sections, (section) => section.kind === "use");
+  const uses = using === known.using ? known.uses : using.map((section) => useOf(script.uri, section));
+  lineage.keep(script, { sections, using, uses });
   return uses;
 }
 
@@ -56,8 +65,11 @@ function useOf(uri: string, section: Section): Use {
   return { section, path, ...(path && destinationOf(uri, path.text)) };
 }
 
+const NOTHING: UsedFiles = { scripts: [], addresses: new Set(), unknown: [], failures: [], complete: true };
+
 /** Follows the `use` lines from a script on. */
 export function usedBy(script: Script, files: Files): UsedFiles {
+  if (usesOf(script).length === 0) return NOTHING;
   const scripts: Script[] = [];
   const addresses = new Set<string>();
   const unknown: string[] = [];

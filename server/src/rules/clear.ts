@@ -5,7 +5,7 @@
 import type { MessageDeclaration, Origin } from "../names/declarations";
 import type { Reference, Resolution } from "../names/resolve";
 import { structureOf } from "../syntax/structure";
-import type { SectionResult } from "./check";
+import type { SectionResult } from "./run";
 import { isOpen } from "./unknown-attribute";
 
 /**

@@ -3,7 +3,8 @@ import { type Origin, originOf } from "../names/declarations";
 import type { Clash } from "../names/scope";
 import type { Use } from "../names/uses";
 import type { Script } from "../syntax/script";
-import type { Name, StatementOf } from "../syntax/statement";
+import type { Section } from "../syntax/section";
+import type { Name, StatementOf, Text } from "../syntax/statement";
 import { type At, structureOf } from "../syntax/structure";
 import { example, type Rule, type ScriptContext, type SectionContext } from "./rule";
 
@@ -49,6 +50,10 @@ A participant of a flow may have the name of one of the file: in that flow it st
       clashesOnce(context);
       sharedOnce(context);
       titlesOnce(context.script, context);
+    },
+    contribution({ section }) {
+      const title = titleIn(section);
+      return title ? [keyOf(title)] : [];
     },
   },
 };
@@ -120,12 +125,19 @@ function sharedOnce(context: ScriptContext): void {
 function titlesOnce(script: Script, context: ScriptContext): void {
   const first = new Map<string, Origin>();
   for (const section of script.sections) {
-    const head = section.statements[section.headLine];
-    if (head?.kind !== "flow" || !head.title?.text) continue;
-    const title = head.title.text.normalize("NFC");
-    const origin = originOf(script.uri, section, section.headLine, head.title);
-    const known = first.get(title);
-    if (!known) first.set(title, origin);
-    else repeated(context, origin, head.title.text, known, "is already the title of a flow");
+    const title = titleIn(section);
+    if (!title) continue;
+    const origin = originOf(script.uri, section, section.headLine, title);
+    const known = first.get(keyOf(title));
+    if (!known) first.set(keyOf(title), origin);
+    else repeated(context, origin, title.text, known, "is already the title of a flow");
   }
 }
+
+/** The title of a flow that has one. */
+function titleIn(section: Section): Text | undefined {
+  const head = section.statements[section.headLine];
+  return head?.kind === "flow" && head.title?.text ? head.title : undefined;
+}
+
+const keyOf = (title: Text) => title.text.normalize("NFC");

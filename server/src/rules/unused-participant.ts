@@ -1,4 +1,5 @@
 import type { Origin } from "../names/declarations";
+import type { Party } from "../names/parties";
 import type { Resolution } from "../names/resolve";
 import { declarationSpan } from "./places";
 import { example, type Rule, type ScriptContext, type SectionContext } from "./rule";
@@ -28,6 +29,7 @@ is used only there.`,
   checks: {
     section: inSection,
     script: inFile,
+    contribution: usedOf,
   },
 };
 
@@ -55,6 +57,12 @@ function inFile({ shared, resolutions, report }: ScriptContext): void {
     const message = `\`${name}\` takes part in no flow of this file: remove the line.`;
     if (origin && place) report(origin.section, place.line, place.span, message);
   }
+}
+
+/** Which of the shared ones a section uses. */
+function usedOf(resolution: Resolution, shared: ReadonlyMap<string, Party>): readonly Party[] {
+  if (shared.size === 0 || !mayUse(resolution)) return [];
+  return [...partiesUsed(resolution)].filter((party) => shared.get(party.name) === party);
 }
 
 /** Flows use participants; elsewhere only lines that are misplaced do. */

@@ -1,0 +1,79 @@
+/**
+ * Findings that depend on several sections. They are looked for again only after an edit that changes what they depend
+ * on: beside names, shared participants and used files, what sections contribute, such as the title of a flow.
+ */
+import type { UsedFiles } from "../names/uses";
+import type { Script } from "../syntax/script";
+import type { Section } from "../syntax/section";
+import { stretchBetween } from "../syntax/stretch";
+import type { Rule, SectionFinding } from "./rule";
+import { activeRules, finding, type SectionResult, type Surroundings } from "./run";
+
+export type Across = ReadonlyMap<Section, readonly SectionFinding[]>;
+
+/** A script whose sections are checked. */
+export interface Sections extends Surroundings {
+  readonly script: Script;
+  readonly used: UsedFiles;
+  readonly results: readonly SectionResult[];
+}
+
+export function checkAcross({ script, used, scriptScope, shared, severities, results }: Sections): Across {
+  const across = new Map<Section, SectionFinding[]>();
+  const resolutions = results.map((result) => result.resolution);
+  for (const rule of activeRules(severities)) {
+    rule.checks.script?.({
+      ...{ script, used, scriptScope, shared: shared.parties, resolutions },
+      report(section, line, span, message, more) {
+        const found = across.get(section) ?? [];
+        found.push(finding(rule, severities, line, span, message, more));
+        across.set(section, found);
+      },
+    });
+  }
+  return across;
+}
+
+/** Whether what was found across the sections before is what would be found now. What is around them is the same. */
+export function isStillSo(before: Sections, across: Across, now: Sections): boolean {
+  if (!sameFailures(before.used, now.used)) return false;
+  const { first, removed, inserted } = stretchBetween(before.results, now.results);
+  const old = before.results.slice(first, first + removed);
+  const fresh = now.results.slice(first, first + inserted);
+  const concerned = concernedBy(across);
+  // A finding holds the sections that it is about: where one is replaced, it has to be made again.
+  if (old.some(({ section }) => concerned.has(section))) return false;
+  return activeRules(now.severities).every((rule) => contributeSame(rule, now, old, fresh));
+}
+
+function contributeSame(
+  { checks }: Rule,
+  { shared }: Surroundings,
+  old: readonly SectionResult[],
+  fresh: readonly SectionResult[],
+): boolean {
+  const { contribution } = checks;
+  if (!contribution) return true;
+  const of = (results: readonly SectionResult[]) =>
+    results.flatMap(({ resolution }) => contribution(resolution, shared.parties));
+  return sameItems(of(old), of(fresh));
+}
+
+function sameFailures({ failures: a }: UsedFiles, { failures: b }: UsedFiles): boolean {
+  return a.length === b.length && a.every(({ use, problem }, i) => use === b[i]?.use && problem === b[i]?.problem);
+}
+
+const concerned = new WeakMap<Across, ReadonlySet<Section>>();
+
+function concernedBy(across: Across): ReadonlySet<Section> {
+  let sections = concerned.get(across);
+  if (!sections) {
+    const related = [...across.values()].flat().flatMap((one) => one.related.map(({ place }) => place.section));
+    sections = new Set([...across.keys(), ...related]);
+    concerned.set(across, sections);
+  }
+  return sections;
+}
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((item, i) => item === b[i]);

@@ -1,0 +1,125 @@
+/** Runs the rules over one section, and makes their findings. */
+import { conformancesOf } from "../conformance/conformance";
+import type { FlowConformance } from "../conformance/deviation";
+import { declarationOf, originOf } from "../names/declarations";
+import type { SharedParticipants } from "../names/parties";
+import { type Resolution, resolve } from "../names/resolve";
+import type { ScriptScope } from "../names/scope";
+import type { Script } from "../syntax/script";
+import type { Section } from "../syntax/section";
+import type { Span } from "../syntax/statement";
+import { type Suppression, suppressionsOf } from "../syntax/suppression";
+import { rules } from "./index";
+import type { More, Rule, SectionContext, SectionFinding } from "./rule";
+
+/** What is known of one section. */
+export interface SectionResult {
+  readonly section: Section;
+  readonly resolution: Resolution;
+  /** The verdict over a flow; of a sketch, one for each \`follows\` block; empty for other sections. */
+  readonly conformances: readonly FlowConformance[];
+  /** In the order of the rules. */
+  readonly findings: readonly SectionFinding[];
+  readonly suppressions: readonly Suppression[];
+}
+
+/** The severities the user set, by code. */
+export type Severities = ReadonlyMap<string, SectionFinding["severity"] | "off">;
+
+/** What is around all sections of a script, as far as their findings depend on it. */
+export interface Surroundings {
+  readonly scriptScope: ScriptScope;
+  readonly shared: SharedParticipants;
+  readonly severities: Severities;
+}
+/** What is around one of them. */
+interface Inputs extends Surroundings {
+  readonly shares: boolean;
+  readonly modelName: string | undefined;
+}
+
+const cache = new WeakMap<Section, { readonly inputs: Inputs; readonly result: SectionResult }>();
+
+/** What is known of the section; what is known already where what is around it is the same. */
+export function checkSection(script: Script, section: Section, around: Surroundings): SectionResult {
+  const known = cache.get(section);
+  const shares = around.shared.sections.has(section);
+  const modelName = around.scriptScope.modelOf.get(section);
+  if (known && isSame(known.inputs, around, shares, modelName)) return known.result;
+  const inputs: Inputs = { ...around, shares, modelName };
+  const result = checkAnew(script, section, inputs);
+  cache.set(section, { inputs, result });
+  return result;
+}
+
+function isSame(known: Inputs, around: Surroundings, shares: boolean, modelName: string | undefined): boolean {
+  const sameNames = known.scriptScope.scope === around.scriptScope.scope && known.shared === around.shared;
+  const sameRest = known.shares === shares && known.modelName === modelName;
+  return sameNames && sameRest && known.severities === around.severities;
+}
+
+function checkAnew(script: Script, section: Section, inputs: Inputs): SectionResult {
+  const { uri } = script;
+  const { scriptScope, modelName } = inputs;
+  const { parties: shared, lost: lostParticipants } = inputs.shared;
+  const declaration = declarationOf(uri, section);
+  const around = { uri, scope: scriptScope.scope, shared, lostParticipants, declaration, modelName };
+  const resolution = resolve(section, around);
+  const conformances = conformancesOf(resolution);
+  const findings: SectionFinding[] = [];
+  let current: Rule | undefined;
+  // One context for all rules: there are many sections, and most are clean.
+  const context: SectionContext = {
+    ...{ script, section, resolution, scriptScope, sharesParticipants: inputs.shares, conformances },
+    report(line, span, message, more) {
+      findings.push(finding(current as Rule, inputs.severities, line, span, message, more));
+    },
+    at: (line, span) => originOf(uri, section, line, span),
+  };
+  for (const rule of activeRules(inputs.severities)) {
+    current = rule;
+    runChecks(rule, context);
+  }
+  return { section, resolution, conformances, findings, suppressions: suppressionsOf(section) };
+}
+
+const active = new WeakMap<Severities, readonly Rule[]>();
+
+/** The rules that are not off. */
+export function activeRules(severities: Severities): readonly Rule[] {
+  const known = active.get(severities) ?? rules.filter((r) => (severities.get(r.code) ?? r.severity) !== "off");
+  active.set(severities, known);
+  return known;
+}
+
+function runChecks({ checks }: Rule, context: SectionContext): void {
+  const { section, resolution } = context;
+  if (checks.statement)
+    for (const [line, statement] of section.statements.entries()) checks.statement(statement, line, context);
+  if (checks.reference) for (const reference of resolution.references) checks.reference(reference, context);
+  if (checks.send) for (const send of resolution.sends) checks.send(send, context);
+  checks.section?.(context);
+}
+
+/** A finding as the rule has it, with the severity that the user set. */
+export function finding(
+  rule: Rule,
+  severities: Severities,
+  line: number,
+  span: Span,
+  message: string,
+  more: More | undefined,
+): SectionFinding {
+  const set = severities.get(rule.code) ?? (rule.severity === "off" ? "warning" : rule.severity);
+  const severity = severities.has(rule.code) ? set : (more?.severity ?? set);
+  return {
+    code: rule.code,
+    severity: severity === "off" ? "hint" : severity,
+    line,
+    start: span.start,
+    end: span.end,
+    message,
+    related: more?.related ?? [],
+    unnecessary: rule.unnecessary ?? false,
+  };
+}
