@@ -25,7 +25,19 @@ function testHighlighting() {
 /** All tests but those that VS Code runs, in its extension host. */
 function mochaArguments() {
   const reporter = ["--reporter", "scripts/counting-reporter.cjs"];
-  return ["--import", "tsx", commandOf("mocha"), ...reporter, "--ignore", "test/editor/suite/**", "test/**/*.test.ts"];
+  return [
+    "--import",
+    "tsx",
+    commandOf("mocha"),
+    ...reporter,
+    "--ignore",
+    "test/editor/suite/**",
+    "--ignore",
+    "test/bench/peers/**",
+    "--timeout",
+    "30000",
+    "test/**/*.test.ts",
+  ];
 }
 
 function main() {

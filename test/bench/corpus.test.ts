@@ -25,6 +25,12 @@ describe("bench: corpora", function () {
     assert.ok(Math.abs(found - promised) < promised * 0.25, `${found} findings`);
   });
 
+  it("of many flows without mistakes have no findings", () => {
+    const corpus = manyFlows(LINES, 2, 0);
+    assert.equal(corpus.mistakes, 0);
+    assert.deepEqual(codesOf(corpus), []);
+  });
+
   it("of many flows have flows of every version, with and without mistakes", () => {
     const { flows } = check(manyFlows(LINES, 3));
     for (const version of ["A", "B", "C", "D", "Unsuccessful"]) {

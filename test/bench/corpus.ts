@@ -31,10 +31,10 @@ export const MISTAKE_SHARE = 1 / 20;
 
 const SHARED = `participant ${IXN.name} : ${IXN.role} "${IXN.title}"`;
 
-/** A file of exactly this many lines, each with its end. */
-export function manyFlows(lines: number, seed: number): Corpus {
+/** A file of exactly this many lines, each with its end; with so many mistakes per line. */
+export function manyFlows(lines: number, seed: number, share = MISTAKE_SHARE): Corpus {
   const writer = new Writer();
-  const flows = new FlowMaker(new Random(seed));
+  const flows = new FlowMaker(new Random(seed), share);
   writer.comment(`Made up from the seed ${seed}: ${lines} lines of flows.`);
   writer.shared();
   for (let next = flows.next(); ; next = flows.next()) {
@@ -171,7 +171,10 @@ class FlowMaker {
   /** Mistakes that the lines so far should have and do not. */
   private due = 0;
 
-  constructor(private readonly random: Random) {}
+  constructor(
+    private readonly random: Random,
+    private readonly share = MISTAKE_SHARE,
+  ) {}
 
   next(): { readonly flow: Flow; readonly mistakes: number } {
     const { random } = this;
@@ -179,7 +182,7 @@ class FlowMaker {
     // A rejection is short: of the others there are more, so that each version has its share of the lines.
     const version = random.pick([...VERSIONS, "A", "A", "B", "C", "D"] as const);
     const flow = conversation(random, ++this.number, version, style);
-    this.due += flowLines(flow).length * MISTAKE_SHARE;
+    this.due += flowLines(flow).length * this.share;
     const mistakes = style === "plain" ? this.spoil(flow) : 0;
     this.due -= mistakes;
     if (mistakes === 0) this.loosen(flow);

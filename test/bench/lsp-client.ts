@@ -22,6 +22,18 @@ export interface Arrival {
 export type Mode = "pull" | "push";
 
 const PATIENCE = 120_000;
+/** What an editor can show. */
+const FEATURES = {
+  hover: { contentFormat: ["markdown", "plaintext"] },
+  documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  completion: { completionItem: { snippetSupport: true, documentationFormat: ["markdown", "plaintext"] } },
+  semanticTokens: {
+    requests: { full: { delta: true }, range: true },
+    tokenTypes: ["namespace", "type", "class", "enum", "parameter", "variable", "property", "event", "function"],
+    tokenModifiers: ["declaration", "defaultLibrary"],
+    formats: ["relative"],
+  },
+};
 
 export class Client {
   readonly #child: ChildProcess;
@@ -33,14 +45,16 @@ export class Client {
   #ids = 0;
   #ending = false;
 
-  /** Starts a server: a script for Node, with its arguments. */
-  constructor(name: string, script: string, args: readonly string[]) {
+  /** Starts a server: a script for Node, with its arguments and, for `heapUsed`, those of Node. */
+  constructor(name: string, script: string, args: readonly string[], nodeArgs: readonly string[] = []) {
     this.#name = name;
     this.#failure = new Promise((_, reject) => {
       this.#fail = reject;
     });
     this.#failure.catch(() => undefined);
-    this.#child = spawn(process.execPath, [script, ...args], { stdio: ["pipe", "pipe", "pipe"] });
+    this.#child = spawn(process.execPath, [...nodeArgs, script, ...args], {
+      stdio: nodeArgs.length > 0 ? ["pipe", "pipe", "pipe", "ipc"] : ["pipe", "pipe", "pipe"],
+    });
     this.#child.stderr?.on("data", (data) => this.#fail(new Error(`${name} wrote to its standard error: ${data}`)));
     this.#child.once("exit", (code) => {
       if (!this.#ending) this.#fail(new Error(`${name} ended by itself, status ${code}.`));
@@ -86,16 +100,25 @@ export class Client {
     }
   }
 
-  async initialize(mode: Mode): Promise<void> {
+  /** The server's answer says what it can do. */
+  async initialize(mode: Mode): Promise<Record<string, unknown>> {
     const publishDiagnostics = { relatedInformation: true, versionSupport: true, tagSupport: { valueSet: [1, 2] } };
-    const textDocument = { publishDiagnostics, ...(mode === "pull" && { diagnostic: {} }) };
+    const textDocument = { ...FEATURES, publishDiagnostics, ...(mode === "pull" && { diagnostic: {} }) };
     const { bytes, isAnswer } = this.request("initialize", {
       processId: process.pid,
       rootUri: null,
       capabilities: { textDocument },
     });
-    await this.exchange([bytes], isAnswer);
+    const { message } = await this.exchange([bytes], isAnswer);
     this.#child.stdin?.write(this.notification("initialized", {}));
+    return (message.result as { capabilities: Record<string, unknown> }).capabilities;
+  }
+
+  /** What the server holds in memory, in bytes, once what it no longer needs is gone; it has to run with the heap probe. */
+  async heapUsed(): Promise<number> {
+    this.#child.send("heap");
+    const [bytes] = (await Promise.race([once(this.#child, "message"), this.#failure])) as [number];
+    return bytes;
   }
 
   /** Ends the server as the protocol has it. */

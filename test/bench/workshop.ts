@@ -1,17 +1,22 @@
 /** The files that are measured with, and the programs, all in one folder that is thrown away in the end. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkScript, editScript, type Finding, parseScript } from "../../server/src/language-service";
 import { alternatives, type Corpus, manyFlows, oneFlow, smallFiles, tenLines } from "./corpus";
+import { exported, type NotationName } from "./exported";
 
-/** How much is measured. */
+/** How much is measured: lines, and files. */
 export interface Scale {
+  readonly huge: number;
   readonly large: number;
   readonly small: number;
   readonly files: number;
+  /** Lines that Langium checks, which takes a quarter of a minute at a million. */
+  readonly langium: number;
 }
-export const FULL: Scale = { large: 100_000, small: 10_000, files: 2_000 };
-export const QUICK: Scale = { large: 10_000, small: 1_000, files: 200 };
+export const DEFAULT: Scale = { huge: 1_000_000, large: 100_000, small: 10_000, files: 10_000, langium: 100_000 };
+export const FULL: Scale = { ...DEFAULT, langium: DEFAULT.huge };
+export const QUICK: Scale = { huge: 20_000, large: 10_000, small: 1_000, files: 200, langium: 10_000 };
 
 /** A script with what has to be found in it. */
 export interface Sheet {
@@ -24,8 +29,8 @@ export interface Sheet {
   readonly documentPath: string;
   readonly statements: number;
   readonly findings: readonly Finding[];
-  /** How many findings there are once this is put in. */
-  readonly findingsWith: (place: Place) => number;
+  /** The findings once this is put in. */
+  readonly findingsWith: (place: Place) => readonly Finding[];
 }
 /** A place where a character is put in and taken away again. */
 export interface Place {
@@ -40,10 +45,21 @@ export interface Programs {
   readonly bulkTask: string;
   readonly noOpServer: string;
   readonly readAndSplit: string;
+  readonly heapProbe: string;
+  /** The command, if it is installed. */
+  readonly plantUml?: string | undefined;
+  /** What is made of the package in peers/, if it is installed. */
+  readonly peers?: Peers | undefined;
+}
+interface Peers {
+  readonly langiumServer: string;
+  readonly langiumTask: string;
+  readonly mermaidTask: string;
 }
 
 export class Workshop {
   readonly #sheets = new Map<string, Sheet>();
+  readonly #exported = new Map<string, { readonly path: string; readonly messages: number }>();
 
   constructor(
     readonly folder: string,
@@ -56,6 +72,10 @@ export class Workshop {
   /** A file of many flows. */
   flows(lines: number, seed = 1): Sheet {
     return this.#sheet(`flows-${lines}-${seed}`, () => manyFlows(lines, seed));
+  }
+  /** A file of many flows without a mistake. */
+  flowsWithoutMistakes(lines: number): Sheet {
+    return this.#sheet(`right-flows-${lines}`, () => manyFlows(lines, 1, 0));
   }
   /** A file of one flow. */
   flow(lines: number): Sheet {
@@ -86,20 +106,34 @@ export class Workshop {
     return { path, files: corpora.length, lines, findings };
   }
 
+  /** The flows of a file as another tool writes them. */
+  exported(sheet: Sheet, notation: NotationName): { readonly path: string; readonly messages: number } {
+    const path = join(this.folder, `${sheet.name}.${notation === "plantUml" ? "puml" : "mmd"}`);
+    let known = this.#exported.get(path);
+    if (known === undefined) {
+      const { text, messages } = exported(JSON.parse(readFileSync(sheet.documentPath, "utf8")), notation);
+      writeFileSync(path, text);
+      known = { path, messages };
+      this.#exported.set(path, known);
+    }
+    return known;
+  }
+
   #sheet(name: string, make: () => Corpus): Sheet {
     const known = this.#sheets.get(name);
     if (known) return known;
     const { text, document } = make();
     const uri = `file:///${name}.msgflow`;
-    const script = parseScript(uri, text);
-    const { findings } = checkScript(script);
+    const { findings } = checkScript(parseScript(uri, text));
+    let script: ReturnType<typeof parseScript> | undefined;
     const path = join(this.folder, `${name}.msgflow`);
     const documentPath = join(this.folder, `${name}.json`);
     writeFileSync(path, text);
     writeFileSync(documentPath, JSON.stringify(document));
     const findingsWith = ({ line, character, insert }: Place) => {
       const at = { line, character };
-      return checkScript(editScript(script, [{ range: { start: at, end: at }, text: insert }])).findings.length;
+      script ??= parseScript(uri, text);
+      return checkScript(editScript(script, [{ range: { start: at, end: at }, text: insert }])).findings;
     };
     const statements = (document as readonly unknown[]).length;
     const sheet = { name, uri, text, lines: linesOf(text), path, documentPath, statements, findings, findingsWith };

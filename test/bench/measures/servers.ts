@@ -9,24 +9,39 @@ export interface Server {
   readonly name: string;
   readonly script: string;
   readonly args: readonly string[];
-  /** How many findings it should have where there are so many. */
-  readonly counts: (findings: number) => number;
+  /** How many findings it should have where these are found. */
+  readonly counts: (findings: readonly Finding[]) => number;
+  /** Whether these are just its findings, in the places in which they are found. */
+  readonly isChecker?: true;
 }
 
 export const ourServer = ({ dist }: Programs): Server => ({
   name: "our server",
   script: join(dist, "server.js"),
   args: ["--stdio"],
-  counts: (findings) => findings,
+  counts: (findings) => findings.length,
+  isChecker: true,
 });
 
-/** The server that only answers, with so many findings whatever it is asked. */
-export const noOpServer = ({ noOpServer }: Programs, items = 0): Server => ({
+/** The server that only answers: with so many findings whatever it is asked, and what a file says to other requests. */
+export const noOpServer = ({ noOpServer }: Programs, items = 0, answers?: string): Server => ({
   name: "the no-op server",
   script: noOpServer,
-  args: ["--stdio", "--items", `${items}`],
+  args: ["--stdio", "--items", `${items}`, ...(answers === undefined ? [] : ["--answers", answers])],
   counts: () => items,
 });
+
+/** Langium finds references that lead nowhere, and no more; it sends what it finds and cannot be asked. */
+export const langiumServer = ({ peers }: Programs): Server | undefined =>
+  peers && {
+    name: "Langium",
+    script: peers.langiumServer,
+    args: ["--stdio"],
+    counts: (findings) => findings.filter(isUnknownReference).length,
+  };
+
+export const isUnknownReference = ({ code }: Finding): boolean =>
+  code === "unknown-participant" || code === "unknown-message";
 
 interface Diagnostic {
   readonly range: Finding["range"];
@@ -51,26 +66,39 @@ export class OpenDocument {
     client: Client,
     server: Server,
     mode: Mode,
-    sheet: { uri: string; text: string; findings: readonly unknown[] },
+    sheet: { uri: string; text: string; findings: readonly Finding[] },
   ) {
     const document = new OpenDocument(client, server, mode, sheet.uri);
     const textDocument = { uri: sheet.uri, languageId: "msgflow", version: 1, text: sheet.text };
     const opening = client.notification("textDocument/didOpen", { textDocument });
-    const ms = await document.#exchange(opening, sheet.findings.length);
+    const ms = await document.#exchange(opening, sheet.findings);
     return { document, ms };
   }
 
-  /** Makes an edit; the time until the diagnostics are there, of which there have to be so many. */
-  edit(range: Finding["range"], text: string, findings: number): Promise<number> {
+  /** Makes an edit; the time until the diagnostics are there, of which there have to be as many as are found then. */
+  edit(range: Finding["range"], text: string, findings: readonly Finding[]): Promise<number> {
     const textDocument = { uri: this.uri, version: ++this.#version };
     const change = { textDocument, contentChanges: [{ range, text }] };
     return this.#exchange(this.client.notification("textDocument/didChange", change), findings);
   }
 
+  /** Asks for the diagnostics again; the time until it says that they are the same. */
+  ask(findings: readonly Finding[]): Promise<number> {
+    return this.#exchange(undefined, findings);
+  }
+
+  /** Asks something of this document; what is answered, and when. */
+  async request(method: string, params: object = {}): Promise<{ ms: number; result: unknown }> {
+    const all = { textDocument: { uri: this.uri }, ...params };
+    const { bytes, isAnswer } = this.client.request(method, all);
+    const { ms, message } = await this.client.exchange([bytes], isAnswer);
+    return { ms, result: message.result };
+  }
+
   /** Makes sure that the server has just these findings. */
   ensureFindings(findings: readonly Finding[]): void {
-    const { name, counts } = this.server;
-    if (counts(1) === counts(0)) return; // it answers the same to everything
+    const { name, isChecker } = this.server;
+    if (!isChecker) return;
     const placed = ({ range: { start, end }, code }: Diagnostic | Finding) =>
       `${start.line}:${start.character}–${end.line}:${end.character} ${code}`;
     const [found, wanted] = [this.#diagnostics.map(placed).sort(), findings.map(placed).sort()];
@@ -81,19 +109,19 @@ export class OpenDocument {
     );
   }
 
-  async #exchange(change: Buffer, findings: number): Promise<number> {
+  async #exchange(change: Buffer | undefined, findings: readonly Finding[]): Promise<number> {
     const { client, server, uri } = this;
     const wanted = server.counts(findings);
     if (this.mode === "pull") {
       const previousResultId = this.#resultId;
       const params = { textDocument: { uri }, ...(previousResultId !== undefined && { previousResultId }) };
       const { bytes, isAnswer } = client.request("textDocument/diagnostic", params);
-      const { ms, message } = await client.exchange([change, bytes], isAnswer);
+      const { ms, message } = await client.exchange(change ? [change, bytes] : [bytes], isAnswer);
       this.#takeReport(message.result as Report);
       ensure(this.#diagnostics.length === wanted, () => this.#wrong(wanted));
       return ms;
     }
-    const { ms, message } = await client.exchange([change], (one) => this.#isPush(one));
+    const { ms, message } = await client.exchange(change ? [change] : [], (one) => this.#isPush(one));
     this.#diagnostics = (message.params as { diagnostics: readonly Diagnostic[] }).diagnostics;
     ensure(this.#diagnostics.length === wanted, () => this.#wrong(wanted));
     return ms;
@@ -110,7 +138,7 @@ export class OpenDocument {
   #isPush({ method, params }: Message): boolean {
     if (method !== "textDocument/publishDiagnostics") return false;
     const { uri, version } = params as { uri: string; version?: number };
-    return uri === this.uri && version === this.#version;
+    return uri === this.uri && (version === undefined || version === this.#version);
   }
 
   #wrong(wanted: number): string {

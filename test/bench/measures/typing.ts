@@ -1,5 +1,6 @@
 /** Typing: from sending an edit to the arrival of the diagnostics. */
 import { setTimeout as delay } from "node:timers/promises";
+import type { Finding } from "../../../server/src/language-service";
 import { Client, type Mode } from "../lsp-client";
 import { ensure, type Measure, median } from "../measure";
 import type { Place, Sheet } from "../workshop";
@@ -13,7 +14,7 @@ export interface Keystroke {
 }
 
 /** Where in the file it is typed: the middle first. */
-const FRACTIONS = [0.5, 0.25, 0.75, 0.4, 0.6, 0.1];
+export const FRACTIONS = [0.5, 0.25, 0.75, 0.4, 0.6, 0.1];
 /** Between two edits: nobody types faster, and what a server does after its answer is not measured with the next. */
 const PAUSE = 5;
 
@@ -49,9 +50,17 @@ async function opened(server: Server, mode: Mode, sheet: Sheet): Promise<OpenDoc
   return (await OpenDocument.open(client, server, mode, sheet)).document;
 }
 
+/** What is typed into, where and by whom. */
+export interface Typed {
+  readonly documents: Documents;
+  readonly server: Server;
+  readonly mode: Mode;
+  readonly sheet: Sheet;
+}
+
 /** One sample is the median of edits in several places of the file, each made and undone. */
-export function typing(documents: Documents, server: Server, mode: Mode, sheet: Sheet, keystroke: Keystroke): Measure {
-  const places = placesOf(sheet, keystroke);
+export function typing({ documents, server, mode, sheet }: Typed, keystroke: Keystroke, count?: number): Measure {
+  const places = placesOf(sheet, keystroke).slice(0, count);
   return {
     async sample() {
       const document = await documents.get(server, mode, sheet);
@@ -62,7 +71,7 @@ export function typing(documents: Documents, server: Server, mode: Mode, sheet: 
         const end = insert === "\n" ? { line: line + 1, character: 0 } : { line, character: character + insert.length };
         times.push(await document.edit({ start, end: start }, insert, findings));
         await delay(PAUSE);
-        times.push(await document.edit({ start, end }, "", sheet.findings.length));
+        times.push(await document.edit({ start, end }, "", sheet.findings));
         await delay(PAUSE);
       }
       return { ms: median(times) };
@@ -71,10 +80,30 @@ export function typing(documents: Documents, server: Server, mode: Mode, sheet: 
   };
 }
 
-const known = new WeakMap<Sheet, Map<Keystroke, { place: Place; findings: number }[]>>();
+/** One sample is the median of asking for diagnostics that have not changed, several times. */
+export function asking({ documents, server, mode, sheet }: Typed): Measure {
+  return {
+    async sample() {
+      const document = await documents.get(server, mode, sheet);
+      const times: number[] = [];
+      for (let i = 0; i < 2 * FRACTIONS.length; i++) {
+        times.push(await document.ask(sheet.findings));
+        await delay(PAUSE);
+      }
+      return { ms: median(times) };
+    },
+    close: () => documents.close(sheet),
+  };
+}
 
-function placesOf(sheet: Sheet, keystroke: Keystroke): readonly { place: Place; findings: number }[] {
-  const ofSheet = known.get(sheet) ?? new Map<Keystroke, { place: Place; findings: number }[]>();
+interface KnownPlace {
+  readonly place: Place;
+  readonly findings: readonly Finding[];
+}
+const known = new WeakMap<Sheet, Map<Keystroke, KnownPlace[]>>();
+
+function placesOf(sheet: Sheet, keystroke: Keystroke): readonly KnownPlace[] {
+  const ofSheet = known.get(sheet) ?? new Map<Keystroke, KnownPlace[]>();
   known.set(sheet, ofSheet);
   let places = ofSheet.get(keystroke);
   if (places === undefined) {

@@ -1,10 +1,16 @@
 // The least a language server on vscode-languageserver can do: it keeps no text and finds nothing. Clients that ask
 // for diagnostics get an empty full report, others an empty list for each version; with `--items N` N findings instead,
-// each about as long as one of ours, to tell what it takes to send them.
+// each about as long as one of ours, to tell what it takes to send them. `--answers FILE`: a JSON file with what is answered
+// to other requests, by method, and to each of them the same.
+import { readFileSync } from "node:fs";
 import { createConnection, ProposedFeatures, TextDocumentSyncKind } from "vscode-languageserver/node";
 
-const at = process.argv.indexOf("--items");
-const count = at < 0 ? 0 : Number(process.argv[at + 1]);
+function option(name) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+const count = Number(option("--items") ?? 0);
+const answers = option("--answers");
 const items = Array.from({ length: count }, (_, i) => ({
   range: { start: { line: i * 20, character: 4 }, end: { line: i * 20, character: 24 } },
   severity: 1,
@@ -31,4 +37,7 @@ const push = ({ textDocument: { uri, version } }) => {
 connection.onDidOpenTextDocument(push);
 connection.onDidChangeTextDocument(push);
 connection.languages.diagnostics.on(() => ({ kind: "full", items }));
+if (answers !== undefined)
+  for (const [method, answer] of Object.entries(JSON.parse(readFileSync(answers, "utf8"))))
+    connection.onRequest(method, () => answer);
 connection.listen();
