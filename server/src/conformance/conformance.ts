@@ -1,11 +1,10 @@
 /** The verdicts over a flow: which versions of a model it follows, and if none, how it deviates from the nearest. */
 import type { Model, VersionDeclaration } from "../names/declarations";
-import type { Party } from "../names/parties";
 import type { Resolution, ResolvedSend } from "../names/resolve";
 import type { Scope } from "../names/scope";
 import { isUsable, type Shape } from "./choose";
 import type { Condition } from "./condition";
-import type { Deviation, FlowConformance } from "./deviation";
+import { type Deviation, type FlowConformance, renumbered } from "./deviation";
 import type { RawDeviation } from "./explain";
 import { checkPaths } from "./flow-paths";
 import { choiceOf, type Plans } from "./known-choices";
@@ -97,9 +96,5 @@ function breaksProtocol(sends: readonly ResolvedSend[]): boolean {
 
 /** The deviation with messages and parties in place of their numbers. */
 function materialise(raw: RawDeviation, when: Condition | undefined, { sends, parties }: Shaped): Deviation {
-  const made: Record<string, ResolvedSend | Party | unknown> = { ...raw, ...(when && { when }) };
-  for (const key of ["send", "later", "request", "first"])
-    if (typeof made[key] === "number") made[key] = sends[made[key]];
-  for (const key of ["party", "bound"]) if (typeof made[key] === "number") made[key] = parties[made[key]];
-  return made as unknown as Deviation;
+  return { ...renumbered(raw, sends, parties), ...(when && { when }) };
 }

@@ -43,6 +43,21 @@ export type DeviationOf<S, P> =
   | { readonly kind: "no-model" }
   | { readonly kind: "too-large" };
 
+const MESSAGES = ["send", "later", "request", "first"];
+const PARTIES = ["party", "bound"];
+
+/** The same deviation with other messages, and other parties if given, in place of its numbers. */
+export function renumbered<S, P = number>(
+  raw: DeviationOf<number, number>,
+  sends: readonly S[],
+  parties?: readonly P[],
+): DeviationOf<S, P> {
+  const made: Record<string, unknown> = { ...raw };
+  for (const key of MESSAGES) if (typeof made[key] === "number") made[key] = sends[made[key]];
+  if (parties) for (const key of PARTIES) if (typeof made[key] === "number") made[key] = parties[made[key]];
+  return made as unknown as DeviationOf<S, P>;
+}
+
 /** `when`: the paths on which the deviation holds; without it, every path. */
 export type Deviation = DeviationOf<ResolvedSend, Party> & { readonly when?: Condition };
 

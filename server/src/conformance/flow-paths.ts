@@ -4,6 +4,7 @@ import type { ResolvedSend } from "../names/resolve";
 import type { Item, Send } from "../syntax/structure";
 import { type Choice as Chosen, choose, Engines, processorFits, type Shape } from "./choose";
 import { type Condition, conditionOf, orderCondition } from "./condition";
+import { renumbered } from "./deviation";
 import type { RawDeviation } from "./explain";
 import { FlowGraph } from "./flow-graph";
 import type { Event } from "./moves";
@@ -49,7 +50,7 @@ export function checkPaths(
     const events = numbers.map((number) => eventAt(shape, number) as Event);
     const compared = path.follows.length > 0 ? path.follows : candidates;
     const choice = choose({ ...shape, events }, compared, others, engines);
-    return choice ? [{ path, choice, deviations: choice.deviations.map((raw) => renumber(raw, numbers)) }] : [];
+    return choice ? [{ path, choice, deviations: choice.deviations.map((raw) => renumbered(raw, numbers)) }] : [];
   });
   const deviations = merge(items, explained, (number) => (sends[number] as ResolvedSend).send);
   return { conforms: verdict.conforms, follows: verdict.follows, nearest: explained[0]?.choice.nearest, deviations };
@@ -57,14 +58,6 @@ export function checkPaths(
 
 function eventAt(shape: Shape, number: number | undefined): Event | undefined {
   return number === undefined ? undefined : shape.events[number];
-}
-
-/** The same deviation with the flow's numbers in place of the path's. */
-function renumber(raw: RawDeviation, numbers: readonly number[]): RawDeviation {
-  const made: Record<string, unknown> = { ...raw };
-  for (const key of ["send", "later", "request", "first"])
-    if (typeof made[key] === "number") made[key] = numbers[made[key]];
-  return made as unknown as RawDeviation;
 }
 
 interface Explained {

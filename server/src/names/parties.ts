@@ -3,7 +3,7 @@ import { Lineage } from "../syntax/lineage";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import type { StatementOf } from "../syntax/statement";
-import { stretchBetween } from "../syntax/stretch";
+import { sameItems, stretchBetween } from "../syntax/stretch";
 import { type At, structureOf } from "../syntax/structure";
 import { type Origin, originOf } from "./declarations";
 import type { Scope } from "./scope";
@@ -70,7 +70,7 @@ export function sharedParticipants(script: Script): SharedParticipants {
     return known.made;
   }
   const { sections, sharing } = sectionsWithParticipants(script);
-  const isSame = known && known.sharing === sharing && sameSections(known.sections, sections);
+  const isSame = known && known.sharing === sharing && sameItems(known.sections, sections);
   const made = isSame ? known.made : sharedBy(script.uri, sections, sharing);
   lineage.keep(script, { all, sections, sharing, made });
   return made;
@@ -98,10 +98,6 @@ function sharedBy(uri: string, sections: readonly Section[], sharing: number): S
       else if (!parties.has(name)) parties.set(name, party);
   });
   return { parties, sections: new Set(sections.slice(0, sharing)), lost };
-}
-
-function sameSections(a: readonly Section[], b: readonly Section[]): boolean {
-  return a.length === b.length && a.every((section, i) => section === b[i]);
 }
 
 /**

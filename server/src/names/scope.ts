@@ -6,7 +6,7 @@
 import { Lineage } from "../syntax/lineage";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
-import { reselected } from "../syntax/stretch";
+import { reselected, sameItems } from "../syntax/stretch";
 import {
   type Declaration,
   declarationOf,
@@ -116,10 +116,6 @@ function nothingDeclared(base: Scope): ScriptScope {
   const made = plain.get(base) ?? { scope: base, ...nothing };
   plain.set(base, made);
   return made;
-}
-
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
 }
 
 class ScopeBuilder {

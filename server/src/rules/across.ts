@@ -5,7 +5,7 @@
 import type { UsedFiles } from "../names/uses";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
-import { stretchBetween } from "../syntax/stretch";
+import { sameItems, stretchBetween } from "../syntax/stretch";
 import type { Rule, SectionFinding } from "./rule";
 import { activeRules, finding, type SectionResult, type Surroundings } from "./run";
 
@@ -74,6 +74,3 @@ function concernedBy(across: Across): ReadonlySet<Section> {
   }
   return sections;
 }
-
-const sameItems = (a: readonly unknown[], b: readonly unknown[]) =>
-  a.length === b.length && a.every((item, i) => item === b[i]);

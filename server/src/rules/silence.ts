@@ -2,7 +2,9 @@
  * What suppression comments silence. Everything is found as if there were none, and only then filtered: so silencing
  * one finding never brings up another.
  */
+
 import type { Section } from "../syntax/section";
+import { sameItems } from "../syntax/stretch";
 import { FOR_FILE, FOR_LINE, type Suppression } from "../syntax/suppression";
 import type { Across } from "./across";
 import { rules } from "./index";
@@ -125,8 +127,4 @@ function sameFinding(a: SectionFinding, b: SectionFinding): boolean {
   // Relations are places, which hold whole sections: those are compared as objects.
   if (related.length + b.related.length > 0) return false;
   return Object.entries(rest).every(([key, value]) => b[key as keyof SectionFinding] === value);
-}
-
-function sameItems<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean = Object.is): boolean {
-  return a.length === b.length && a.every((item, i) => same(item, b[i] as T));
 }

@@ -11,6 +11,11 @@ export interface Stretch {
 
 type Same<T> = (a: T, b: T) => boolean;
 
+/** Whether two lists hold the same, item by item: the same objects, or what `same` takes for them. */
+export function sameItems<T>(a: readonly T[], b: readonly T[], same: Same<T> = Object.is): boolean {
+  return a === b || (a.length === b.length && a.every((item, i) => same(item, b[i] as T)));
+}
+
 /** What of `before` is replaced in `after`. Items that are not the same object are compared by `same`, if given. */
 export function stretchBetween<T>(before: readonly T[], after: readonly T[], same?: Same<T>): Stretch {
   if (before === after) return { first: before.length, removed: 0, inserted: 0 };
