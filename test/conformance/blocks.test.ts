@@ -159,6 +159,12 @@ describe("conformance of flows with blocks", () => {
     ]);
     return flow(" : StopProcessing A", REQUEST, ACK, ...alternatives.flat(), "opt", last, "end", REMOVED, STOPPED);
   };
+  it("says on which paths a step is missing, however many of them fail", () => {
+    const parties = Array.from({ length: 60 }, () => ["alt", REMOVED, "else", REMOVED, "end"]);
+    const lines = [REQUEST, ACK, 'opt "told"', REVOKED, "end", ...parties.flat(), STOPPED];
+    const { deviations } = verdictOf(flow(" : StopProcessing A", ...lines));
+    assert.deepEqual(deviations, ["missing EventRevoked when ‹told› does not happen"]);
+  });
   it("decides 2^40 paths that are right", () => assert.equal(verdictOf(many(REVOKED)).conforms, true));
   it("decides 2^40 paths of which some are wrong, with one finding", () => {
     const { conforms, deviations } = verdictOf(many(ACK));

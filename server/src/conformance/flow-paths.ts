@@ -28,8 +28,8 @@ export interface PathsVerdict {
   readonly deviations: readonly PathDeviation[];
 }
 
-/** Failing paths explained at the most; the verdict is over all of them. */
-const MOST_EXPLAINED = 24;
+/** Failing paths explained at the most, and conforming ones they are compared with; the verdict is over all. */
+const MOST_EXPLAINED = 48;
 
 /** Checks every path. Undefined where there are too many situations. */
 export function checkPaths(
@@ -45,7 +45,7 @@ export function checkPaths(
   const verdict = decide(graph, fitting, shape.roles, eventOf);
   if (!verdict) return undefined;
   const engines = new Engines(shape.roles);
-  const explained = verdict.paths.slice(0, 2 * MOST_EXPLAINED).flatMap((path) => {
+  const explained = told(verdict.paths).flatMap((path) => {
     const numbers = path.sends.flatMap((send) => numberOf(send) ?? []);
     const events = numbers.map((number) => eventAt(shape, number) as Event);
     const compared = path.follows.length > 0 ? path.follows : candidates;
@@ -54,6 +54,13 @@ export function checkPaths(
   });
   const deviations = merge(items, explained, (number) => (sends[number] as ResolvedSend).send);
   return { conforms: verdict.conforms, follows: verdict.follows, nearest: explained[0]?.choice.nearest, deviations };
+}
+
+/** The paths to explain, of either kind: without conforming ones everything would seem to hold on every path. */
+function told(paths: readonly Path[]): Path[] {
+  const failing = paths.filter((path) => path.follows.length === 0);
+  const conforming = paths.filter((path) => path.follows.length > 0);
+  return [...failing.slice(0, MOST_EXPLAINED), ...conforming.slice(0, MOST_EXPLAINED)];
 }
 
 function eventAt(shape: Shape, number: number | undefined): Event | undefined {
