@@ -1,16 +1,13 @@
 /** One client's session: its open documents, the files they use, its settings, and what it asks of a document. */
-import {
-  type CancellationToken,
-  type Connection,
-  type DidChangeTextDocumentParams,
-  type FileEvent,
-  type Hover,
-  type HoverParams,
-  type InitializeParams,
-  MarkupContent,
-  type TextDocumentItem,
+import type {
+  CancellationToken,
+  Connection,
+  DidChangeTextDocumentParams,
+  FileEvent,
+  InitializeParams,
+  TextDocumentItem,
 } from "vscode-languageserver";
-import { canonicalAddress, hover, LIBRARY_URI } from "./language-service";
+import { type CheckSettings, canonicalAddress, type Script } from "./language-service";
 import { type Addresses, chooseAddresses, toScriptUri } from "./server.addresses";
 import { type ClientTraits, clientTraits } from "./server.client";
 import { FileWatchers, fileReader } from "./server.files";
@@ -27,6 +24,13 @@ export interface ServerHost {
   readonly addresses: Addresses;
   /** Reads files that scripts use, for clients that do not do so themselves. */
   readonly readFile?: ReadFile;
+}
+
+/** An open document as the façade takes it. */
+export interface Asked {
+  readonly script: Script;
+  readonly checkSettings: CheckSettings;
+  readonly addresses: Addresses;
 }
 
 export class Session {
@@ -107,16 +111,18 @@ export class Session {
     this.#used([...this.#scripts.changed(changes.map((change) => change.uri))]);
   }
 
-  /** What is known of the name at a place; null where nothing is, or the document is not open. */
-  async hover({ textDocument, position }: HoverParams, token: CancellationToken): Promise<Hover | null> {
+  /**
+   * What the façade answers of an open document, once all is known that the answer depends on; always of the newest text,
+   * even where that came while files were read. Null where the document is not open or the client has given up.
+   */
+  async ask<T>(uri: string, token: CancellationToken, answer: (asked: Asked) => T): Promise<T | null> {
     for (;;) {
-      const document = this.#scripts.documents.get(textDocument.uri);
+      const document = this.#scripts.documents.get(uri);
       if (document === undefined || token.isCancellationRequested) return null;
-      if (this.#scripts.isComplete(document.script)) {
-        const found = hover(document.script, position, this.#validation.checkSettings);
-        return found === undefined ? null : this.#readable(found);
-      }
-      await this.#scripts.load(document.script);
+      const { script } = document;
+      const { checkSettings } = this.#validation;
+      if (this.#scripts.isComplete(script)) return answer({ script, checkSettings, addresses: this.#addresses });
+      await this.#scripts.load(script);
     }
   }
 
@@ -125,13 +131,6 @@ export class Session {
     const users = this.#scripts.usersOf(new Set(addresses));
     for (const user of users) this.#validation.outdated(user);
     this.findings.update(users);
-  }
-
-  #readable(found: Hover): Hover {
-    if (!MarkupContent.is(found.contents)) return found;
-    const value = found.contents.value.replaceAll(LIBRARY_URI, this.#addresses.libraryUri);
-    // Markdown reads well enough as plain text.
-    return { ...found, contents: { kind: this.traits.markdownHover ? found.contents.kind : "plaintext", value } };
   }
 
   #apply(settings: Settings): void {

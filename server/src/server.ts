@@ -2,16 +2,11 @@
  * The language server: the protocol's requests, each handed to the session. Node and the browser differ in how they
  * connect and in where the server's files are, and only in that.
  */
-import {
-  type Connection,
-  ErrorCodes,
-  type InitializeResult,
-  ResponseError,
-  TextDocumentSyncKind,
-} from "vscode-languageserver";
+import { type Connection, ErrorCodes, type InitializeResult, ResponseError } from "vscode-languageserver";
 import { version } from "../../package.json";
-import type { ClientTraits } from "./server.client";
+import { capabilities } from "./server.capabilities";
 import { Guard, type Life } from "./server.guard";
+import { handleRequests } from "./server.requests";
 import { type ServerHost, Session } from "./server.session";
 
 /** Serves one client over this connection until it says `exit`. Returns at once; does not throw. */
@@ -21,7 +16,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params) => {
     if (life.session !== undefined) return new ResponseError(ErrorCodes.InvalidRequest, "Already initialized.");
     life.session = new Session(connection, params, host);
-    return initializeResult(life.session.traits);
+    return {
+      serverInfo: { name: "msgflow", version },
+      capabilities: capabilities(life.session.traits),
+    } satisfies InitializeResult;
   });
   connection.onInitialized(guard.notification("initialized", (session) => session.start()));
   connection.onShutdown(() => {
@@ -50,22 +48,3 @@ function handleDocuments(connection: Connection, guard: Guard<Session>): void {
     guard.notification("didChangeConfiguration", (session, params) => session.settings.change(params.settings)),
   );
 }
-
-function handleRequests(connection: Connection, guard: Guard<Session>): void {
-  connection.onHover(guard.request("hover", (session, params, token) => session.hover(params, token)));
-  connection.languages.diagnostics.on(guard.request("diagnostic", (session, params) => session.findings.pull(params)));
-}
-
-function initializeResult(traits: ClientTraits): InitializeResult {
-  return {
-    serverInfo: { name: "msgflow", version },
-    capabilities: {
-      positionEncoding: "utf-16",
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      hoverProvider: true,
-      ...(traits.pullsDiagnostics && { diagnosticProvider }),
-    },
-  };
-}
-
-const diagnosticProvider = { identifier: "msgflow", interFileDependencies: true, workspaceDiagnostics: false };
