@@ -14,13 +14,21 @@ export interface Alignment {
   readonly ending: Ending;
 }
 
-/** What alignments are compared by, the first that differs decides: cost, findings, messages accepted by way of
- * exception, whether the first step is left out, and how early messages are surplus. */
-type Rank = readonly [cost: number, findings: number, accepted: number, first: number, early: number];
+/** What alignments are compared by, the first that differs decides. */
+interface Rank {
+  readonly cost: number;
+  readonly findings: number;
+  /** Messages accepted by way of exception. */
+  readonly accepted: number;
+  /** How often the first step is left out. */
+  readonly firstMissed: number;
+  /** How early messages are surplus. */
+  readonly early: number;
+}
 
-interface Entry {
+/** An alignment of the messages so far; its rank stands in it, since very many are made. */
+interface Entry extends Rank {
   readonly at: Configuration;
-  readonly rank: Rank;
   readonly back: Entry | undefined;
   readonly move: Move | undefined;
 }
@@ -33,8 +41,15 @@ const NARROW = 24;
 /** Entries of the exact pass beyond which the narrow pass' alignment is taken: then it may not be the cheapest. */
 const MOST_ENTRIES = 400_000;
 
-/** The cheapest alignment; undefined where a clean engine has none. */
-export function align(engine: Engine, events: readonly Event[], clean: boolean): Alignment | undefined {
+/**
+ * The cheapest alignment; undefined where a clean engine has none, or where it costs more than `most`.
+ */
+export function align(
+  engine: Engine,
+  events: readonly Event[],
+  clean: boolean,
+  most = Number.POSITIVE_INFINITY,
+): Alignment | undefined {
   const first = engine.plan.firstSteps;
   const pass = (width: number, bound: number) => run(engine, events, { clean, width, bound, first });
   if (clean) {
@@ -43,11 +58,12 @@ export function align(engine: Engine, events: readonly Event[], clean: boolean):
   }
   // Most flows that deviate do so by little: a low bound leaves little to look at, and what is within it is cheapest.
   for (const bound of LOW_BOUNDS) {
-    const found = pass(Number.POSITIVE_INFINITY, bound);
+    const found = pass(Number.POSITIVE_INFINITY, Math.min(bound, most));
     if (found && found.cost <= bound) return found;
+    if (bound >= most) return undefined;
   }
-  const rough = pass(NARROW, Number.POSITIVE_INFINITY);
-  return pass(Number.POSITIVE_INFINITY, rough?.cost ?? Number.POSITIVE_INFINITY) ?? rough;
+  const rough = pass(NARROW, most);
+  return pass(Number.POSITIVE_INFINITY, rough?.cost ?? most) ?? rough;
 }
 
 /** The only alignment, where each message can be taken in one way at most: then nothing has to be compared. */
@@ -76,8 +92,9 @@ interface Pass {
 }
 
 function run(engine: Engine, events: readonly Event[], pass: Pass): Alignment | undefined {
+  const nothing = { cost: 0, findings: 0, accepted: 0, firstMissed: 0, early: 0 };
   let layer = new Map<Configuration, Entry>();
-  layer.set(engine.start, { at: engine.start, rank: [0, 0, 0, 0, 0], back: undefined, move: undefined });
+  layer.set(engine.start, { at: engine.start, ...nothing, back: undefined, move: undefined });
   let entries = 0;
   for (let i = 0; i < events.length; i++) {
     layer = nextLayer(engine, layer, events[i] as Event, events.length - i, pass);
@@ -90,45 +107,51 @@ function run(engine: Engine, events: readonly Event[], pass: Pass): Alignment | 
 
 function nextLayer(engine: Engine, layer: Map<Configuration, Entry>, event: Event, early: number, pass: Pass) {
   const next = new Map<Configuration, Entry>();
-  const add = (entry: Entry) => {
-    if (entry.rank[0] > pass.bound) return;
-    const known = next.get(entry.at);
-    if (!known || compare(entry.rank, known.rank) < 0) next.set(entry.at, entry);
-  };
   for (const entry of layer.values()) {
     for (const move of engine.movesOn(entry.at, event))
-      add({ at: move.next, rank: plusMove(entry.rank, move, pass.first), back: entry, move });
-    const [cost, findings, accepted, first, surplus] = entry.rank;
-    if (!pass.clean)
-      add({
-        at: entry.at,
-        rank: [cost + SURPLUS, findings + 1, accepted, first, surplus + early],
-        back: entry,
-        move: undefined,
-      });
+      if (entry.cost + move.cost <= pass.bound) add(next, taken(entry, move, pass.first));
+    if (!pass.clean && entry.cost + SURPLUS <= pass.bound) add(next, left(entry, early));
   }
   return next;
 }
 
-function plusMove(rank: Rank, move: Move, first: ReadonlySet<unknown>): Rank {
-  const [cost, findings, accepted, firstMissed, surplus] = rank;
+function add(layer: Map<Configuration, Entry>, entry: Entry): void {
+  const known = layer.get(entry.at);
+  if (!known || compare(entry, known) < 0) layer.set(entry.at, entry);
+}
+
+function taken(back: Entry, move: Move, first: ReadonlySet<unknown>): Entry {
   const wrong = move.how === "substituted" || move.wrongFrom !== undefined || move.wrongTo !== undefined;
-  return [
-    cost + move.cost,
-    findings + move.skips.length + Number(wrong),
-    accepted + Number(move.how === "accepted"),
-    firstMissed + Number(move.skips.some((skip) => first.has(skip.step))),
-    surplus,
-  ];
+  const { skips } = move;
+  const firstMissed = skips.length > 0 && skips.some((skip) => first.has(skip.step));
+  return {
+    at: move.next,
+    cost: back.cost + move.cost,
+    findings: back.findings + skips.length + Number(wrong),
+    accepted: back.accepted + Number(move.how === "accepted"),
+    firstMissed: back.firstMissed + Number(firstMissed),
+    early: back.early,
+    back,
+    move,
+  };
+}
+
+/** The message is surplus. */
+function left(back: Entry, early: number): Entry {
+  const { at, cost, findings, accepted, firstMissed } = back;
+  const rank = { cost: cost + SURPLUS, findings: findings + 1, accepted, firstMissed, early: back.early + early };
+  return { at, ...rank, back, move: undefined };
 }
 
 function compare(a: Rank, b: Rank): number {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
-  return 0;
+  if (a.cost !== b.cost) return a.cost - b.cost;
+  if (a.findings !== b.findings) return a.findings - b.findings;
+  if (a.accepted !== b.accepted) return a.accepted - b.accepted;
+  return a.firstMissed !== b.firstMissed ? a.firstMissed - b.firstMissed : a.early - b.early;
 }
 
 function narrowed(layer: Map<Configuration, Entry>, width: number): Map<Configuration, Entry> {
-  const kept = [...layer.values()].sort((a, b) => compare(a.rank, b.rank)).slice(0, width);
+  const kept = [...layer.values()].sort(compare).slice(0, width);
   return new Map(kept.map((entry) => [entry.at, entry]));
 }
 
@@ -136,14 +159,19 @@ function best(engine: Engine, layer: Map<Configuration, Entry>, pass: Pass): Ali
   let winner: { entry: Entry; rank: Rank; ending: Ending } | undefined;
   for (const entry of layer.values()) {
     const ending = engine.ending(entry.at);
-    if (!ending) continue;
-    const [cost, findings, accepted, first, surplus] = entry.rank;
+    if (!ending || entry.cost + ending.cost > pass.bound) continue;
     const missed = Number(ending.skips.some((skip) => pass.first.has(skip.step)));
-    const rank: Rank = [cost + ending.cost, findings + ending.skips.length, accepted, first + missed, surplus];
+    const rank: Rank = {
+      cost: entry.cost + ending.cost,
+      findings: entry.findings + ending.skips.length,
+      accepted: entry.accepted,
+      firstMissed: entry.firstMissed + missed,
+      early: entry.early,
+    };
     if (!winner || compare(rank, winner.rank) < 0) winner = { entry, rank, ending };
   }
   if (!winner) return undefined;
   const moves: (Move | undefined)[] = [];
   for (let entry: Entry | undefined = winner.entry; entry?.back; entry = entry.back) moves.push(entry.move);
-  return { cost: winner.rank[0], moves: moves.reverse(), ending: winner.ending };
+  return { cost: winner.rank.cost, moves: moves.reverse(), ending: winner.ending };
 }

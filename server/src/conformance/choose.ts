@@ -101,9 +101,11 @@ function followsCleanly(plan: Plan, shape: Shape, engines: Engines): Aligned | u
 function nearestOf(plans: readonly Plan[], shape: Shape, engines: Engines): Aligned | undefined {
   let best: (Aligned & { readonly rank: readonly [number, number] }) | undefined;
   for (const plan of plans) {
-    const alignment = align(engines.of(plan, "costly"), shape.events, false);
-    if (!alignment) continue;
     const fits = processorFits(plan, shape);
+    // What costs more than the best so far need not be known.
+    const most = best && best.rank[0] - Number(!fits);
+    const alignment = align(engines.of(plan, "costly"), shape.events, false, most);
+    if (!alignment) continue;
     const begins = alignment.moves[0] !== undefined && plan.firstSteps.has(alignment.moves[0].step);
     const rank = [alignment.cost + Number(!fits), Number(!(fits && begins))] as const;
     if (!best || rank[0] < best.rank[0] || (rank[0] === best.rank[0] && rank[1] < best.rank[1]))

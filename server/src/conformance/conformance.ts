@@ -7,7 +7,7 @@ import type { Condition } from "./condition";
 import { type Deviation, type FlowConformance, renumbered } from "./deviation";
 import type { RawDeviation } from "./explain";
 import { checkPaths } from "./flow-paths";
-import { choiceOf, type Plans } from "./known-choices";
+import { choiceOf, enginesFor, type Plans } from "./known-choices";
 import { DEEPEST, type Plan } from "./plan";
 import { planOf } from "./planner";
 import { type Shaped, shapeOf } from "./shape";
@@ -70,7 +70,7 @@ function compare(
   const { shape } = shaped;
   if (subject.items.some((item) => item.kind === "block")) {
     if (structure.depth > DEEPEST) return undefined;
-    const verdict = checkPaths(subject.items, shaped, plans.candidates, plans.others);
+    const verdict = checkPaths(subject.items, shaped, plans.candidates, plans.others, enginesFor(scope, shape.roles));
     return verdict && { ...verdict, follows: verdict.follows.map((plan) => plan.version) };
   }
   const choice = choiceOf(scope, shape, plans);

@@ -31,6 +31,8 @@ interface Outcome extends Omit<Move, "next"> {
   readonly env: Env;
 }
 
+const NONE: readonly Outcome[] = [];
+
 export class Engine {
   private readonly store = new Store();
   private readonly rules: Rules;
@@ -78,8 +80,8 @@ export class Engine {
 
   // ---- taking an event
 
-  private advance(node: Node, state: State, env: Env, rounds: Rounds | undefined, event: Event): Outcome[] {
-    if (state === DONE) return [];
+  private advance(node: Node, state: State, env: Env, rounds: Rounds | undefined, event: Event): readonly Outcome[] {
+    if (state === DONE || !node.messages.has(event.message)) return NONE;
     switch (node.kind) {
       case "step":
         return this.take(node, env, rounds, event);
@@ -96,7 +98,7 @@ export class Engine {
     }
   }
 
-  private take(step: Step, env: Env, rounds: Rounds | undefined, event: Event): Outcome[] {
+  private take(step: Step, env: Env, rounds: Rounds | undefined, event: Event): readonly Outcome[] {
     const how = howTaken(step, event.message);
     if (how === undefined || (this.rules.mode === "clean" && how === "substituted")) return [];
     const from = this.rules.cast.bind(step.from, event.from, env, rounds);
@@ -120,7 +122,13 @@ export class Engine {
     });
   }
 
-  private advanceSeq(node: Group, state: State, env: Env, rounds: Rounds | undefined, event: Event): Outcome[] {
+  private advanceSeq(
+    node: Group,
+    state: State,
+    env: Env,
+    rounds: Rounds | undefined,
+    event: Event,
+  ): readonly Outcome[] {
     const outcomes: Outcome[] = [];
     let before: Ending | undefined = NOTHING;
     for (let i = state.k; i < node.children.length && before; i++) {
@@ -141,7 +149,13 @@ export class Engine {
     return outcomes;
   }
 
-  private advancePar(node: Group, state: State, env: Env, rounds: Rounds | undefined, event: Event): Outcome[] {
+  private advancePar(
+    node: Group,
+    state: State,
+    env: Env,
+    rounds: Rounds | undefined,
+    event: Event,
+  ): readonly Outcome[] {
     const parts = state === FRESH ? node.children.map(() => FRESH) : state.parts;
     return node.children.flatMap((child, i) =>
       this.advance(child, parts[i] as State, env, rounds, event).map((outcome) => {
@@ -151,7 +165,7 @@ export class Engine {
     );
   }
 
-  private advanceEach(node: Each, state: State, env: Env, outer: Rounds | undefined, event: Event): Outcome[] {
+  private advanceEach(node: Each, state: State, env: Env, outer: Rounds | undefined, event: Event): readonly Outcome[] {
     const parties = this.rules.cast.of(node.role);
     const parts = state === FRESH ? parties.map(() => FRESH) : state.parts;
     return parties.flatMap((party, i) =>
@@ -166,7 +180,13 @@ export class Engine {
     return parts.every((part) => part === DONE) ? DONE : this.store.state(node, 0, parts);
   }
 
-  private advanceChoice(node: Group, state: State, env: Env, rounds: Rounds | undefined, event: Event): Outcome[] {
+  private advanceChoice(
+    node: Group,
+    state: State,
+    env: Env,
+    rounds: Rounds | undefined,
+    event: Event,
+  ): readonly Outcome[] {
     const chosen = state === FRESH ? [...node.children.keys()] : [state.k];
     return chosen.flatMap((k) =>
       this.advance(node.children[k] as Node, inner(state), env, rounds, event).map((outcome) => ({
@@ -177,7 +197,13 @@ export class Engine {
   }
 
   /** A round goes on, or ends and another begins, with parties bound anew; the bindings outside stay as they are. */
-  private advanceLoop(node: Loop, state: State, env: Env, rounds: Rounds | undefined, event: Event): Outcome[] {
+  private advanceLoop(
+    node: Loop,
+    state: State,
+    env: Env,
+    rounds: Rounds | undefined,
+    event: Event,
+  ): readonly Outcome[] {
     const outcomes: Outcome[] = [];
     const round = inner(state);
     const wrap = (before: Ending, outcome: Outcome) => {

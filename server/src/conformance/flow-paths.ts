@@ -2,7 +2,7 @@
 
 import type { ResolvedSend } from "../names/resolve";
 import type { Item, Send } from "../syntax/structure";
-import { type Choice as Chosen, choose, Engines, processorFits, type Shape } from "./choose";
+import { type Choice as Chosen, choose, type Engines, processorFits, type Shape } from "./choose";
 import { type Condition, conditionOf, orderCondition } from "./condition";
 import { renumbered } from "./deviation";
 import type { RawDeviation } from "./explain";
@@ -31,20 +31,20 @@ export interface PathsVerdict {
 /** Failing paths explained at the most, and conforming ones they are compared with; the verdict is over all. */
 const MOST_EXPLAINED = 48;
 
-/** Checks every path. Undefined where there are too many situations. */
+/** Checks every path; `engines` are those of the flow's cast. Undefined where there are too many situations. */
 export function checkPaths(
   items: readonly Item[],
   { shape, sends, numbers }: Shaped,
   candidates: readonly Plan[],
   others: readonly Plan[],
+  engines: Engines,
 ): PathsVerdict | undefined {
   const numberOf = (send: Send) => numbers.get(send);
   const graph = new FlowGraph(items);
   const eventOf = (send: Send) => eventAt(shape, numberOf(send));
   const fitting = candidates.filter((plan) => processorFits(plan, shape));
-  const verdict = decide(graph, fitting, shape.roles, eventOf);
+  const verdict = decide(graph, fitting, engines, eventOf);
   if (!verdict) return undefined;
-  const engines = new Engines(shape.roles);
   const explained = told(verdict.paths).flatMap((path) => {
     const numbers = path.sends.flatMap((send) => numberOf(send) ?? []);
     const events = numbers.map((number) => eventAt(shape, number) as Event);

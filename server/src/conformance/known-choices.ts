@@ -31,12 +31,13 @@ const MOST_CONFIGURATIONS = 20_000;
 export function choiceOf(scope: Scope, shape: Shape, { candidates, others }: Plans): Choice | undefined {
   if (shape.events.length > LONGEST_SHARED) return choose(shape, candidates, others);
   const memory = memoryOf(scope);
-  const ids = [candidates, others].map((plans) => plans.map((plan) => plan.id));
-  const events = shape.events.map((event) => event.key);
-  const key = JSON.stringify([events, shape.roles, shape.processors, shape.damaged, ids]);
+  const ids = [candidates, others].map((plans) => plans.map((plan) => plan.id).join());
+  const events = shape.events.map((event) => event.key).join("\n");
+  // Names hold no blanks and no line ends, so that nothing runs together.
+  const key = `${ids.join("|")}|${shape.damaged}|${shape.processors ?? "-"}\n${castKey(shape.roles)}\n\n${events}`;
   if (memory.choices.has(key)) return memory.choices.get(key);
   if (memory.choices.size >= MOST_CHOICES) memory.choices.clear();
-  const choice = choose(shape, candidates, others, enginesFor(memory, shape.roles));
+  const choice = choose(shape, candidates, others, enginesFor(scope, shape.roles));
   memory.choices.set(key, choice);
   return choice;
 }
@@ -47,8 +48,10 @@ function memoryOf(scope: Scope): Known {
   return memory;
 }
 
-function enginesFor({ engines }: Known, roles: Shape["roles"]): Engines {
-  const key = JSON.stringify(roles);
+/** The engines that flows with this cast share. */
+export function enginesFor(scope: Scope, roles: Shape["roles"]): Engines {
+  const { engines } = memoryOf(scope);
+  const key = castKey(roles);
   const shared = engines.get(key);
   if (shared && shared.size <= MOST_CONFIGURATIONS) return shared;
   if (engines.size >= MOST_CASTS) engines.clear();
@@ -56,3 +59,5 @@ function enginesFor({ engines }: Known, roles: Shape["roles"]): Engines {
   engines.set(key, fresh);
   return fresh;
 }
+
+const castKey = (roles: Shape["roles"]) => roles.map((known) => known.join()).join("\n");

@@ -5,7 +5,8 @@
  */
 
 import type { Send } from "../syntax/structure";
-import { Engine } from "./engine";
+import type { Engines } from "./choose";
+import type { Engine } from "./engine";
 import type { FlowGraph, Place } from "./flow-graph";
 import type { Configuration, Event } from "./moves";
 import type { Plan } from "./plan";
@@ -31,10 +32,10 @@ export interface Verdict {
 export function decide(
   graph: FlowGraph,
   plans: readonly Plan[],
-  roles: readonly (readonly string[])[],
+  engines: Engines,
   eventOf: (send: Send) => Event | undefined,
 ): Verdict | undefined {
-  const walker = new Walker(graph, plans, roles, eventOf);
+  const walker = new Walker(graph, plans, engines, eventOf);
   return walker.walk() ? walker.verdict() : undefined;
 }
 
@@ -49,10 +50,10 @@ class Walker {
   constructor(
     private readonly graph: FlowGraph,
     private readonly plans: readonly Plan[],
-    roles: readonly (readonly string[])[],
+    engines: Engines,
     private readonly eventOf: (send: Send) => Event | undefined,
   ) {
-    this.engines = plans.map((plan) => new Engine(plan, roles, "clean"));
+    this.engines = plans.map((plan) => engines.of(plan, "clean"));
     const all = this.engines.map((engine, i) => [i, engine.start] as const);
     this.start = this.situation(graph.start, this.set(all));
   }

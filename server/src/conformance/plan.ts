@@ -28,9 +28,13 @@ export interface PartyRef {
   readonly roles: ReadonlySet<string>;
 }
 
-export interface Step {
-  readonly kind: "step";
+interface Base {
   readonly id: number;
+  /** The messages that its steps can take: no other needs to be tried. */
+  readonly messages: ReadonlySet<string>;
+}
+export interface Step extends Base {
+  readonly kind: "step";
   readonly from: PartyRef;
   readonly to: PartyRef;
   readonly message: string;
@@ -40,21 +44,18 @@ export interface Step {
   /** Whether the step is in a `loop`, and so may happen again. */
   readonly repeats: boolean;
 }
-export interface Group {
+export interface Group extends Base {
   readonly kind: "seq" | "alt" | "par" | "opt";
-  readonly id: number;
   readonly children: readonly Node[];
 }
-export interface Loop {
+export interface Loop extends Base {
   readonly kind: "loop";
-  readonly id: number;
   readonly child: Node;
   /** How many parties each round binds. */
   readonly slots: number;
 }
-export interface Each {
+export interface Each extends Base {
   readonly kind: "each";
-  readonly id: number;
   readonly child: Node;
   readonly role: string;
 }

@@ -79,7 +79,7 @@ class Planner {
 
   /** What is too large needs no steps: nothing is compared with it. */
   private tooDeep(): Plan {
-    const root: Node = { kind: "seq", id: 0, children: [] };
+    const root: Node = { kind: "seq", id: 0, messages: new Set(), children: [] };
     const none = { steps: [], optional: [], firstSteps: new Set<Step>(), processors: [] };
     return { id: made++, version: this.version, root, slots: 0, ...none, states: Number.POSITIVE_INFINITY };
   }
@@ -90,7 +90,7 @@ class Planner {
       if (item.kind === "send") children.push(this.step(item, place));
       else if (item.kind === "block") children.push(this.block(item, place));
     }
-    return children.length === 1 ? (children[0] as Node) : { kind: "seq", id: this.nodes++, children };
+    return children.length === 1 ? (children[0] as Node) : { kind: "seq", ...this.parts(children), children };
   }
 
   private block(block: Block, place: Place): Node {
@@ -99,15 +99,20 @@ class Planner {
       const role = statement.role.text;
       if (!this.scope.roles.has(role)) this.broken = true;
       const child = this.branches(block, { ...place, each: [...place.each, role] })[0] as Node;
-      return { kind: "each", id: this.nodes++, child, role };
+      return { kind: "each", ...this.parts([child]), child, role };
     }
     if (block.word === "loop") {
       const bindings = new Bindings();
       const child = this.branches(block, { ...place, bindings, inLoop: true })[0] as Node;
-      return { kind: "loop", id: this.nodes++, child, slots: bindings.slots.size };
+      return { kind: "loop", ...this.parts([child]), child, slots: bindings.slots.size };
     }
     const kind = block.word === "alt" || block.word === "opt" ? block.word : "par";
-    return { kind, id: this.nodes++, children: this.branches(block, place) };
+    const children = this.branches(block, place);
+    return { kind, ...this.parts(children), children };
+  }
+
+  private parts(children: readonly Node[]) {
+    return { id: this.nodes++, messages: new Set(children.flatMap((child) => [...child.messages])) };
   }
 
   private branches(block: Block, place: Place): Node[] {
@@ -118,6 +123,9 @@ class Planner {
     const { statement, line } = send;
     for (const name of [statement.message, statement.insteadOf, ...send.accepts.map((a) => a.statement.message)])
       if (name && !this.scope.messages.has(name.text)) this.broken = true;
+    const accepts = new Map(send.accepts.map((a) => [a.statement.message.text, a.statement.why?.text ?? ""]));
+    const insteadOf = statement.insteadOf?.text;
+    const message = statement.message.text;
     const { uri, section } = this.version.origin;
     const origin = originOf(uri, section, line, { start: statement.from.start, end: statement.message.end });
     const step: Step = {
@@ -125,13 +133,14 @@ class Planner {
       id: this.nodes++,
       from: this.partyRef(statement.from, place),
       to: this.partyRef(statement.to, place),
-      message: statement.message.text,
-      insteadOf: statement.insteadOf?.text,
-      accepts: new Map(send.accepts.map((a) => [a.statement.message.text, a.statement.why?.text ?? ""])),
+      messages: new Set([message, ...(insteadOf === undefined ? [] : [insteadOf]), ...accepts.keys()]),
+      message,
+      insteadOf,
+      accepts,
       info: {
         from: statement.from.text,
         to: statement.to.text,
-        message: statement.message.text,
+        message,
         necessity: statement.necessity,
         remark: statement.remark?.text ?? "",
         ground: statement.ground?.text,

@@ -1,4 +1,5 @@
 /** A subject's shape: its messages with parties as numbers, which is all that the comparison looks at. */
+import type { MessageDeclaration } from "../names/declarations";
 import type { Party } from "../names/parties";
 import type { Resolution, ResolvedSend } from "../names/resolve";
 import type { Send } from "../syntax/structure";
@@ -16,29 +17,35 @@ export interface Shaped {
   readonly parties: readonly Party[];
 }
 
-/** Numbers the messages in the order of the lines, and the parties as they occur. */
+/**
+ * Numbers the messages in the order of the lines, and the parties by their roles, those of the same roles as they occur:
+ * flows with the same cast then are the same to the engines, in whatever order its members come in.
+ */
 export function shapeOf(subject: Subject, resolution: Resolution): Shaped {
-  const partyNumbers = new Map<Party, number>();
+  const sends = subject.sends.filter(({ from, to, message }) => from && to && message);
+  const { parties, roles } = castOf(sends, resolution);
+  const partyNumbers = new Map(parties.map((party, number) => [party, number]));
   const numbers = new Map<Send, number>();
-  const sends: ResolvedSend[] = [];
   const events: Event[] = [];
-  const numberOf = (party: Party) => {
-    const number = partyNumbers.get(party) ?? partyNumbers.size;
-    partyNumbers.set(party, number);
-    return number;
-  };
-  for (const resolved of subject.sends) {
-    const { send, from, to, message } = resolved;
-    if (!from || !to || !message) continue;
-    numbers.set(send, sends.length);
-    sends.push(resolved);
-    events.push(eventOf(numberOf(from), numberOf(to), message.name));
+  for (const { send, from, to, message } of sends) {
+    numbers.set(send, events.length);
+    const [sender, receiver] = [from, to].map((party) => partyNumbers.get(party as Party) as number);
+    events.push(eventOf(sender as number, receiver as number, (message as MessageDeclaration).name));
   }
-  const parties = [...partyNumbers.keys()];
-  const roles = parties.map((party) => knownRoles(party, resolution));
   const damaged = subject.damaged || sends.length < subject.sends.length || roles.some((known) => known.length === 0);
   const shape = { events, roles, processors: processorsOf(subject, resolution), damaged };
   return { shape, sends, numbers, parties };
+}
+
+/** The parties of these messages with their roles, sorted by these. */
+function castOf(sends: readonly ResolvedSend[], resolution: Resolution) {
+  const parties = new Set(sends.flatMap(({ from, to }) => [from as Party, to as Party]));
+  const members = [...parties].map((party) => {
+    const roles = knownRoles(party, resolution);
+    return { party, roles, key: roles.join() };
+  });
+  members.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return { parties: members.map(({ party }) => party), roles: members.map(({ roles }) => roles) };
 }
 
 function knownRoles(party: Party, { scope }: Resolution): readonly string[] {

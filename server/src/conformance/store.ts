@@ -2,7 +2,12 @@
 import { type Configuration, type Env, NO_ENV, type State } from "./moves";
 import type { Node } from "./plan";
 
+/** States of one part and without bindings are by far the most: a number tells them, as long as it is exact. */
+const MOST_STATES = 2 ** 21;
+const MOST_CHILDREN = 2 ** 10;
+
 export class Store {
+  private readonly simple = new Map<number, State>();
   private readonly states = new Map<string, State>();
   private readonly configurations = new Map<string, Configuration>();
 
@@ -22,12 +27,21 @@ export class Store {
   }
 
   state(node: Node, k: number, parts: readonly State[], env: Env = NO_ENV): State {
-    const key = `${node.id}:${k}:${parts.map((part) => part.id).join()}:${env.join()}`;
-    let state = this.states.get(key);
+    const first = parts[0] as State;
+    if (parts.length !== 1 || env.length > 0 || k >= MOST_CHILDREN || first.id >= MOST_STATES)
+      return this.intern(this.states, stateKey(node, k, parts, env), k, parts, env);
+    return this.intern(this.simple, (node.id * MOST_CHILDREN + k) * MOST_STATES + first.id, k, parts, env);
+  }
+
+  private intern<K>(known: Map<K, State>, key: K, k: number, parts: readonly State[], env: Env): State {
+    let state = known.get(key);
     if (!state) {
-      state = { id: this.states.size + 2, k, parts, env };
-      this.states.set(key, state);
+      state = { id: this.simple.size + this.states.size + 2, k, parts, env };
+      known.set(key, state);
     }
     return state;
   }
 }
+
+const stateKey = (node: Node, k: number, parts: readonly State[], env: Env) =>
+  `${node.id}:${k}:${parts.map((part) => part.id).join()}:${env.join()}`;

@@ -7,7 +7,7 @@ import { type Resolution, resolve } from "../names/resolve";
 import type { ScriptScope } from "../names/scope";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
-import type { Span } from "../syntax/statement";
+import type { Span, Statement } from "../syntax/statement";
 import { type Suppression, suppressionsOf } from "../syntax/suppression";
 import { rules } from "./index";
 import type { More, Rule, SectionContext, SectionFinding } from "./rule";
@@ -76,9 +76,9 @@ function checkAnew(script: Script, section: Section, inputs: Inputs): SectionRes
     },
     at: (line, span) => originOf(uri, section, line, span),
   };
-  for (const rule of activeRules(inputs.severities)) {
+  for (const rule of sectionRules(inputs.severities)) {
     current = rule;
-    runChecks(rule, context);
+    runChecks(rule.checks, context);
   }
   return { section, resolution, conformances, findings, suppressions: suppressionsOf(section) };
 }
@@ -92,13 +92,27 @@ export function activeRules(severities: Severities): readonly Rule[] {
   return known;
 }
 
-function runChecks({ checks }: Rule, context: SectionContext): void {
-  const { section, resolution } = context;
-  if (checks.statement)
-    for (const [line, statement] of section.statements.entries()) checks.statement(statement, line, context);
-  if (checks.reference) for (const reference of resolution.references) checks.reference(reference, context);
-  if (checks.send) for (const send of resolution.sends) checks.send(send, context);
-  checks.section?.(context);
+const ofSections = new WeakMap<Severities, readonly Rule[]>();
+
+/** Those of them that look at sections one by one. */
+function sectionRules(severities: Severities): readonly Rule[] {
+  let known = ofSections.get(severities);
+  if (!known) {
+    known = activeRules(severities).filter(
+      ({ checks }) => checks.statement ?? checks.reference ?? checks.send ?? checks.section,
+    );
+    ofSections.set(severities, known);
+  }
+  return known;
+}
+
+function runChecks({ statement, reference, send, section }: Rule["checks"], context: SectionContext): void {
+  const { statements } = context.section;
+  if (statement)
+    for (let line = 0; line < statements.length; line++) statement(statements[line] as Statement, line, context);
+  if (reference) for (const one of context.resolution.references) reference(one, context);
+  if (send) for (const one of context.resolution.sends) send(one, context);
+  section?.(context);
 }
 
 /** A finding as the rule has it, with the severity that the user set. */
