@@ -9,7 +9,7 @@
 export function fastParserSource(ast, startRule, header) {
   const rules = new Map(ast.rules.map((rule) => [rule.name, rule.expression]));
   const first = new FirstSets(rules);
-  const functions = ast.rules.map((rule) => new RuleCompiler(rule, first).compile());
+  const functions = ast.rules.flatMap((rule) => new RuleCompiler(rule, first, rules).compile());
   return `${header}
 "use strict";
 const FAIL = Symbol("fail");
@@ -106,18 +106,32 @@ function asciiClass(node) {
   return new Set(node.parts.map((part) => part.charCodeAt(0)));
 }
 
+/** Whether an expression itself, not what it refers to, gives what an action makes. */
+function acts(node) {
+  const parts = node.alternatives ?? node.elements ?? (node.expression ? [node.expression] : []);
+  return node.type === "action" || parts.some(acts);
+}
+
 class RuleCompiler {
-  constructor(rule, first) {
+  constructor(rule, first, rules) {
     this.rule = rule;
     this.first = first;
+    this.rules = rules;
     this.counter = 0;
     this.before = [];
   }
 
+  /** A function that gives the rule's value, and one that only goes past it, where no action has to be called for that. */
   compile() {
-    const body = this.expression(this.rule.expression, "value", true, []);
+    const functions = [this.function("rule", true)];
+    if (!acts(this.rule.expression)) functions.push(this.function("skip", false));
     return `${this.before.join("\n")}
-function rule_${this.rule.name}() {
+${functions.join("\n")}`;
+  }
+
+  function(prefix, need) {
+    const body = this.expression(this.rule.expression, "value", need, []);
+    return `function ${prefix}_${this.rule.name}() {
   let value;
 ${body}
   return value;
@@ -176,8 +190,8 @@ return need ? character : undefined;
     return { table: `${name}_table`, rest: `${name}_rest` };
   }
 
-  rule_ref({ name }, target) {
-    return `${target} = rule_${name}();`;
+  rule_ref({ name }, target, need) {
+    return `${target} = ${need || acts(this.rules.get(name)) ? "rule" : "skip"}_${name}();`;
   }
 
   named(node, target, need, env) {
