@@ -119,8 +119,8 @@ function sectionsWithParticipants(script: Script) {
 
 /** Finds what names mean in one flow or version; the same implied party for the same role each time. */
 export class Parties {
-  private readonly implied = new Map<string, Party>();
-  private readonly ofRole = new Map<string, readonly Party[]>();
+  /** A flow names the same few participants on every line. */
+  private readonly known = new Map<string, PartyLookup>();
 
   /** `shared` is empty for versions: their parties are roles and participants of their own. */
   constructor(
@@ -130,35 +130,27 @@ export class Parties {
     private readonly isVersion: boolean,
   ) {}
 
+  /** What the name means; the same object again for the same name. */
   lookup(name: string): PartyLookup {
+    let found = this.known.get(name);
+    if (!found) {
+      found = this.find(name);
+      this.known.set(name, found);
+    }
+    return found;
+  }
+
+  private find(name: string): PartyLookup {
     const party = this.own.get(name) ?? this.shared.get(name);
     if (party) return { party };
     if (!this.scope.roles.has(name)) return { unknown: true };
-    const ofRole = this.isVersion ? [] : this.withRole(name);
+    const ofRole = this.isVersion ? [] : this.inScope().filter((one) => one.roles.includes(name));
     if (ofRole.length > 1) return { ambiguous: ofRole };
-    return { party: ofRole[0] ?? this.impliedParty(name) };
+    return { party: ofRole[0] ?? { name, roles: [name], title: "", origin: undefined, shared: false } };
   }
 
   /** All participants in scope, own ones before shared ones. */
   inScope(): Party[] {
     return [...this.own.values(), ...[...this.shared.values()].filter((p) => !this.own.has(p.name))];
-  }
-
-  private withRole(role: string): readonly Party[] {
-    let parties = this.ofRole.get(role);
-    if (!parties) {
-      parties = this.inScope().filter((party) => party.roles.includes(role));
-      this.ofRole.set(role, parties);
-    }
-    return parties;
-  }
-
-  private impliedParty(role: string): Party {
-    let party = this.implied.get(role);
-    if (!party) {
-      party = { name: role, roles: [role], title: "", origin: undefined, shared: false };
-      this.implied.set(role, party);
-    }
-    return party;
   }
 }

@@ -62,9 +62,8 @@ export interface Resolution {
   readonly declaration: Declaration | undefined;
   readonly parties: Parties;
   readonly references: readonly Reference[];
-  /** In the order of the lines. */
+  /** In the order of the lines, each at the number of its message. */
   readonly sends: readonly ResolvedSend[];
-  readonly sendOf: ReadonlyMap<Send, ResolvedSend>;
   readonly processed: readonly { readonly name: Name; readonly party: Party | undefined }[];
   /** For flows: the model and versions named. For versions: the model they belong to. */
   readonly model: Model | undefined;
@@ -119,15 +118,29 @@ class Resolver {
     }));
     for (const send of structure.sends) sends.push(this.resolveSend(send));
     for (const block of structure.blocks) this.resolveBlock(block);
-    const sendOf = new Map(sends.map((resolved) => [resolved.send, resolved]));
     const { declaration } = this.around;
-    return { section, structure, scope, declaration, parties, references, sends, sendOf, processed, ...named };
+    return { section, structure, scope, declaration, parties, references, sends, processed, ...named };
   }
 
-  private refer<K extends ReferenceKind>(kind: K, line: number, name: Name, target: Target[K] | undefined, more = {}) {
-    const lost = target === undefined && this.isLost(kind, name.text);
-    this.references.push({ kind, line, name, target, ...more, ...(lost && { lost }) } as Reference);
+  private refer<K extends ReferenceKind>(
+    kind: K,
+    line: number,
+    name: Name,
+    target: Target[K] | undefined,
+    of?: ReferenceOf<K>["of"],
+  ): Target[K] | undefined {
+    this.references.push(
+      // Most names are known, and there are very many.
+      (target === undefined ? this.unknown(kind, line, name, of) : { kind, line, name, target, of }) as Reference,
+    );
     return target;
+  }
+
+  private unknown<K extends ReferenceKind>(kind: K, line: number, name: Name, of: ReferenceOf<K>["of"]) {
+    const found = kind === "participant" ? this.parties.lookup(name.text) : {};
+    const ambiguous = "ambiguous" in found && { ambiguous: found.ambiguous };
+    const lost = this.isLost(kind, name.text) && { lost: true };
+    return { kind, line, name, target: undefined, of, ...ambiguous, ...lost };
   }
 
   private isLost(kind: ReferenceKind, name: string): boolean {
@@ -138,8 +151,7 @@ class Resolver {
 
   private participant(line: number, name: Name): Party | undefined {
     const found = this.parties.lookup(name.text);
-    const more = "ambiguous" in found ? { ambiguous: found.ambiguous } : {};
-    return this.refer("participant", line, name, "party" in found ? found.party : undefined, more);
+    return this.refer("participant", line, name, "party" in found ? found.party : undefined);
   }
 
   private message(line: number, name: Name): MessageDeclaration | undefined {
@@ -166,7 +178,7 @@ class Resolver {
     const versions: VersionDeclaration[] = [];
     if (model)
       for (const version of versionNames) {
-        const found = this.refer("version", line, version, model.versions.get(version.text), { of: model });
+        const found = this.refer("version", line, version, model.versions.get(version.text), model);
         if (found) versions.push(found);
       }
     return { model, versions };
@@ -194,7 +206,7 @@ class Resolver {
 
   private resolveAttributes(send: Send, message: MessageDeclaration): void {
     for (const { line, statement } of send.attributes)
-      this.refer("attribute", line, statement.path, message.attributes.get(statement.path.text), { of: message });
+      this.refer("attribute", line, statement.path, message.attributes.get(statement.path.text), message);
   }
 
   private resolveBlock({ line, statement }: Block): void {

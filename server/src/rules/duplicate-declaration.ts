@@ -67,13 +67,16 @@ function once<S extends StatementOf<"participant" | "attribute" | "value">>(
   nameOf: (statement: S) => Name,
   what: string,
 ): void {
-  const first = new Map<string, Origin>();
-  for (const { line, statement } of lines) {
-    const name = nameOf(statement);
-    const place = first.get(name.text);
-    if (!place) first.set(name.text, at(line, name));
-    else
-      report(line, name, `\`${name.text}\` ${what}: ${ADVICE}.`, { related: [{ place, message: "The first one." }] });
+  const first = new Map<string, At<S>>();
+  for (const one of lines) {
+    const name = nameOf(one.statement);
+    const earlier = first.get(name.text);
+    if (!earlier) first.set(name.text, one);
+    else {
+      const place = at(earlier.line, nameOf(earlier.statement));
+      const related = [{ place, message: "The first one." }];
+      report(one.line, name, `\`${name.text}\` ${what}: ${ADVICE}.`, { related });
+    }
   }
 }
 

@@ -32,7 +32,7 @@ branch of a block does not see the values of the other branches.`,
       if (section.kind !== "flow" || !resolution.sends.some(({ send }) => send.attributes.length > 0)) return;
       const reported = new Set<string>();
       walk(resolution.structure.items, new First(undefined), (send, memory) => {
-        const attributes = resolution.sendOf.get(send)?.message?.attributes;
+        const attributes = resolution.sends[send.number]?.message?.attributes;
         if (!attributes || send.attributes.length === 0) return;
         for (const value of given(send, attributes, (declaration) => declaration.interaction)) {
           if (!memory.value) memory.value = value;

@@ -34,7 +34,7 @@ the other branches.`,
       if (section.kind !== "flow" || !resolution.sends.some(({ send }) => send.attributes.length > 0)) return;
       const reported = new Set<string>();
       walk(resolution.structure.items, new Requests(undefined), (send, requests) => {
-        const resolved = resolution.sendOf.get(send);
+        const resolved = resolution.sends[send.number];
         if (!resolved?.message) return;
         check(resolved, requests, reported, context);
         requests.remember(resolved, resolved.message.name);

@@ -141,7 +141,7 @@ export class BodyBuilder implements Place {
   }
 
   private addSend(line: number, statement: StatementOf<"send">): void {
-    const send: OpenSend = { kind: "send", line, statement, attributes: [], accepts: [] };
+    const send: OpenSend = { kind: "send", number: this.sends.length, line, statement, attributes: [], accepts: [] };
     this.current = send;
     this.sends.push(send);
     this.blocks.push(send);

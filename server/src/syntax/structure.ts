@@ -32,6 +32,8 @@ export interface At<S extends Statement> {
 
 export interface Send extends At<SendStatement> {
   readonly kind: "send";
+  /** Its number among the section's messages, from 0. */
+  readonly number: number;
   readonly attributes: readonly At<AttributeStatement>[];
   readonly accepts: readonly At<AcceptStatement>[];
 }
