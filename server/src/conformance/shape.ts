@@ -29,8 +29,9 @@ export function shapeOf(subject: Subject, resolution: Resolution): Shaped {
   const events: Event[] = [];
   for (const { send, from, to, message } of sends) {
     numbers.set(send, events.length);
-    const [sender, receiver] = [from, to].map((party) => partyNumbers.get(party as Party) as number);
-    events.push(eventOf(sender as number, receiver as number, (message as MessageDeclaration).name));
+    const sender = partyNumbers.get(from as Party) as number;
+    const receiver = partyNumbers.get(to as Party) as number;
+    events.push(eventOf(sender, receiver, (message as MessageDeclaration).name));
   }
   const damaged = subject.damaged || sends.length < subject.sends.length || roles.some((known) => known.length === 0);
   const shape = { events, roles, processors: processorsOf(subject, resolution), damaged };
@@ -39,7 +40,8 @@ export function shapeOf(subject: Subject, resolution: Resolution): Shaped {
 
 /** The parties of these messages with their roles, sorted by these. */
 function castOf(sends: readonly ResolvedSend[], resolution: Resolution) {
-  const parties = new Set(sends.flatMap(({ from, to }) => [from as Party, to as Party]));
+  const parties = new Set<Party>();
+  for (const { from, to } of sends) parties.add(from as Party).add(to as Party);
   const members = [...parties].map((party) => {
     const roles = knownRoles(party, resolution);
     return { party, roles, key: roles.join() };

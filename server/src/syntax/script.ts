@@ -83,11 +83,12 @@ function editRange(script: Script, range: Range, text: string): Script {
 
 const shift = (p: Position, start: number): Position => ({ line: p.line - start, character: p.character });
 
+/** Concatenated as whole lists: a flow may have very many lines. */
 function concat(sections: readonly Section[]): ParsedLines {
   return {
-    texts: sections.flatMap((s) => s.texts),
-    ends: sections.flatMap((s) => s.ends),
-    statements: sections.flatMap((s) => s.statements),
+    texts: ([] as string[]).concat(...sections.map((s) => s.texts)),
+    ends: ([] as string[]).concat(...sections.map((s) => s.ends)),
+    statements: ([] as Statement[]).concat(...sections.map((s) => s.statements)),
   };
 }
 
@@ -99,14 +100,11 @@ function replace(lines: ParsedLines, startAt: Position, endAt: Position, text: s
   const tail = (lines.texts[end.line] ?? "").slice(end.character);
   const fresh = splitLines(head + text + tail);
   fresh.ends[fresh.ends.length - 1] = lines.ends[end.line] ?? "";
-  const texts = [...lines.texts.slice(0, start.line), ...fresh.texts, ...lines.texts.slice(end.line + 1)];
-  const ends = [...lines.ends.slice(0, start.line), ...fresh.ends, ...lines.ends.slice(end.line + 1)];
-  const parsed = parseLines(fresh.texts, fresh.ends).statements;
-  const statements: Statement[] = [
-    ...lines.statements.slice(0, start.line),
-    ...parsed,
-    ...lines.statements.slice(end.line + 1),
-  ];
+  const around = <T>(list: readonly T[], middle: readonly T[]) =>
+    list.slice(0, start.line).concat(middle, list.slice(end.line + 1));
+  const texts = around(lines.texts, fresh.texts);
+  const ends = around(lines.ends, fresh.ends);
+  const statements = around(lines.statements, parseLines(fresh.texts, fresh.ends).statements);
   joinCarriageReturns(texts, ends, statements, start.line - 1, start.line + fresh.texts.length);
   return { texts, ends, statements };
 }
