@@ -5,9 +5,10 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
 } from "vscode-languageserver";
-import type { Finding, RelatedPlace, Severity } from "./language-service";
+import { type Finding, findingsOf, type PlacedFindings, type RelatedPlace, type Severity } from "./language-service";
 import { type Addresses, ruleUri, toClientUri } from "./server.addresses";
 import type { ClientTraits } from "./server.client";
+import { DiagnosticText, DiagnosticWriter } from "./server.diagnostic-text";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -16,8 +17,37 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** Makes diagnostics for one client. */
+export class Diagnostics {
+  readonly #toOne: (finding: Finding) => Diagnostic;
+  readonly #writer: DiagnosticWriter | undefined;
+  readonly #made = new WeakMap<Finding, Diagnostic>();
+
+  /** `asText`: messages are written by a {@link StreamWriter}, which takes diagnostics as text. */
+  constructor(traits: ClientTraits, addresses: Addresses, asText: boolean) {
+    this.#toOne = (finding) => toDiagnostic(finding, traits, addresses);
+    this.#writer = asText ? new DiagnosticWriter(this.#toOne) : undefined;
+  }
+
+  /** To be sent, not to be looked at. */
+  of(placed: readonly PlacedFindings[]): Diagnostic[] {
+    if (this.#writer) return new DiagnosticText(placed, this.#writer) as unknown as Diagnostic[];
+    return findingsOf(placed).map((finding) => this.#one(finding));
+  }
+
+  /** The same object again for the same finding. */
+  #one(finding: Finding): Diagnostic {
+    let diagnostic = this.#made.get(finding);
+    if (!diagnostic) {
+      diagnostic = this.#toOne(finding);
+      this.#made.set(finding, diagnostic);
+    }
+    return diagnostic;
+  }
+}
+
 /** One finding for this client, its related places at addresses the client can open. */
-export function toDiagnostic(finding: Finding, traits: ClientTraits, addresses: Addresses): Diagnostic {
+function toDiagnostic(finding: Finding, traits: ClientTraits, addresses: Addresses): Diagnostic {
   const diagnostic: Diagnostic = {
     range: finding.range,
     severity: severities[finding.severity],

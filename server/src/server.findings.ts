@@ -2,11 +2,11 @@
  * The findings that the client is shown. They are told once all is known that they depend on: the settings, and the
  * files that the script uses.
  */
-import type { Connection, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from "vscode-languageserver";
-import { type Finding, remade } from "./language-service";
-import type { Addresses } from "./server.addresses";
+import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport } from "vscode-languageserver";
+import type { PlacedFindings } from "./language-service";
 import type { ClientTraits } from "./server.client";
-import { toDiagnostic } from "./server.diagnostics";
+import type { Diagnostics } from "./server.diagnostics";
+import type { Encoding } from "./server.encoding";
 import type { SettingsSource } from "./server.settings";
 import type { OpenDocument } from "./workspace/documents";
 import { ResultIds } from "./workspace/result-ids";
@@ -17,17 +17,16 @@ import type { Validation } from "./workspace/validation";
 export interface Sources {
   readonly connection: Connection;
   readonly traits: ClientTraits;
-  readonly addresses: Addresses;
+  readonly diagnostics: Diagnostics;
+  readonly encoding: Encoding;
   readonly settings: SettingsSource;
   readonly scripts: Scripts;
   readonly validation: Validation;
 }
 
-/** What was made last of the findings of a document. */
-interface Made {
-  readonly findings: readonly Finding[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+type Soon<T> = T | Promise<T>;
+/** What is done with the findings of a document. */
+type Use<T> = (document: OpenDocument, findings: readonly PlacedFindings[]) => Soon<T>;
 
 /** Edits of a used file that follow one another as fast, in milliseconds, are looked at together. */
 const SOON = 20;
@@ -36,7 +35,6 @@ export class Findings {
   readonly #sources: Sources;
   /** What the client was told last, pulled or pushed. */
   readonly #told = new ResultIds(Date.now().toString(36));
-  readonly #made = new Map<string, Made>();
   readonly #due = new Set<string>();
   #refreshing = false;
 
@@ -45,14 +43,15 @@ export class Findings {
   }
 
   /** The answer to a client that asks; nothing where the document is not open. */
-  async pull({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
-    const report = await this.#whenKnown(textDocument.uri, ({ uri }, items): DocumentDiagnosticReport => {
-      const resultId = this.#told.of(uri, items);
+  pull({ textDocument, previousResultId }: DocumentDiagnosticParams): Soon<DocumentDiagnosticReport> {
+    const { diagnostics } = this.#sources;
+    const report: Use<DocumentDiagnosticReport> = ({ uri }, findings) => {
+      const resultId = this.#told.of(uri, findings);
       return resultId === previousResultId
         ? { kind: "unchanged", resultId }
-        : { kind: "full", resultId, items: [...items] };
-    });
-    return report ?? { kind: "full", items: [] };
+        : { kind: "full", resultId, items: diagnostics.of(findings) };
+    };
+    return this.#whenKnown(textDocument.uri, report, { kind: "full", items: [] });
   }
 
   /** After an opening or an edit of the document: sends the findings to a client that does not ask for them. */
@@ -60,10 +59,11 @@ export class Findings {
     const { traits, validation } = this.#sources;
     // A client that asks does so by itself; but what a save finds is what is there now, not when it asks.
     if (traits.pullsDiagnostics && validation.run !== "onSave") return;
-    await this.#whenKnown(document.uri, (newest, diagnostics) => {
+    const send: Use<void> = (newest, findings) => {
       // What has been edited meanwhile is pushed by its own edit.
-      if (newest === document && !traits.pullsDiagnostics) return this.#send(document, diagnostics);
-    });
+      if (newest === document && !traits.pullsDiagnostics) return this.#send(document, findings);
+    };
+    await this.#whenKnown(document.uri, send, undefined);
   }
 
   /** Brings the client's findings of these documents up to date. */
@@ -83,51 +83,39 @@ export class Findings {
 
   async closed(uri: string): Promise<void> {
     this.#told.forget(uri);
-    this.#made.delete(uri);
     const { connection, traits } = this.#sources;
     if (!traits.pullsDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   async #update(uri: string): Promise<void> {
     this.#due.delete(uri);
-    await this.#whenKnown(uri, (document, diagnostics) => {
-      if (!this.#told.differs(uri, diagnostics)) return undefined;
-      if (!this.#sources.traits.pullsDiagnostics) return this.#send(document, diagnostics);
-      return this.#refresh();
-    });
+    const tell: Use<void> = (document, findings) => {
+      if (!this.#told.differs(uri, findings)) return;
+      return this.#sources.traits.pullsDiagnostics ? this.#refresh() : this.#send(document, findings);
+    };
+    await this.#whenKnown(uri, tell, undefined);
   }
 
-  /** Calls with the newest state of the document as soon as its findings can be told; not where it is not open. */
-  async #whenKnown<T>(
-    uri: string,
-    use: (document: OpenDocument, diagnostics: readonly Diagnostic[]) => T | Promise<T>,
-  ): Promise<T | undefined> {
-    const { settings, scripts, validation } = this.#sources;
-    await settings.ready;
-    for (;;) {
-      const document = scripts.documents.get(uri);
-      if (document === undefined) return undefined;
-      const script = validation.due(document);
-      // In one go: nothing may change between what is found to be known and what is told.
-      if (script === undefined || scripts.isComplete(script)) return use(document, this.#diagnostics(document));
-      await scripts.load(script);
-    }
+  /**
+   * Calls with the newest state of the document as soon as its findings can be told: at once, where that is now. Gives
+   * `closed` where it is not open.
+   */
+  #whenKnown<T>(uri: string, use: Use<T>, closed: T): Soon<T> {
+    const { encoding, settings, scripts, validation } = this.#sources;
+    if (!settings.isReady) return settings.ready.then(() => this.#whenKnown(uri, use, closed));
+    const document = scripts.documents.get(uri);
+    if (document === undefined) return closed;
+    const script = validation.due(document);
+    // In one go: nothing may change between what is found to be known and what is told.
+    if (script === undefined || scripts.isComplete(script))
+      return use(document, encoding.findings(uri, validation.findings(document)));
+    return scripts.load(script).then(() => this.#whenKnown(uri, use, closed));
   }
 
-  /** The same objects again for the same findings, and the same list for the same list. */
-  #diagnostics(document: OpenDocument): readonly Diagnostic[] {
-    const { traits, addresses, validation } = this.#sources;
-    const findings = validation.findings(document);
-    const last = this.#made.get(document.uri) ?? { findings: [], diagnostics: [] };
-    const toOne = (finding: Finding) => toDiagnostic(finding, traits, addresses);
-    const diagnostics = remade(last.findings, last.diagnostics, findings, toOne);
-    this.#made.set(document.uri, { findings, diagnostics });
-    return diagnostics;
-  }
-
-  async #send({ uri, version }: OpenDocument, diagnostics: readonly Diagnostic[]): Promise<void> {
-    this.#told.of(uri, diagnostics);
-    await this.#sources.connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+  async #send({ uri, version }: OpenDocument, findings: readonly PlacedFindings[]): Promise<void> {
+    const { connection, diagnostics } = this.#sources;
+    this.#told.of(uri, findings);
+    await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics.of(findings) });
   }
 
   /** Has the client ask again for all that it shows. */

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol/node";
-import { at, codes, killAll, startClient, type TestClient } from "./client";
+import fc from "fast-check";
+import type { Diagnostic, TextDocumentContentChangeEvent } from "vscode-languageserver-protocol/node";
+import { editScript, parseScript, textOf } from "../../server/src/language-service";
+import { changesOf, edits } from "../rules/edits";
+import { scriptOf } from "../rules/fixture";
+import { at, codes, killAll, pulling, type Setup, startClient, type TestClient } from "./client";
 import { edited } from "./plain-text";
 
 const uri = "file:///scripts/a.msgflow";
@@ -119,6 +125,77 @@ describe("server: edits", function () {
     }
   });
 });
+
+const FIXTURES = join(__dirname, "../fixtures/rules");
+const fixtures = readdirSync(FIXTURES)
+  .filter((name) => name.endsWith(".msgflow"))
+  .map((name) => scriptOf(join(FIXTURES, name)));
+
+const { diagnostic, ...rest } = pulling.textDocument ?? {};
+const pushing: Setup["capabilities"] = { ...pulling, textDocument: rest };
+
+/** The diagnostics that a client has of documents, whichever way it gets them. */
+class Shown {
+  readonly #ids = new Map<string, string | undefined>();
+  readonly #items = new Map<string, readonly Diagnostic[]>();
+
+  constructor(
+    readonly client: TestClient,
+    readonly mode: "pull" | "push",
+  ) {}
+
+  /** Those of this version of the document. */
+  async of(uri: string, version: number): Promise<readonly Diagnostic[]> {
+    if (this.mode === "push") return this.client.push(uri, version);
+    const last = this.#items.get(uri);
+    const report = await this.client.pull(uri, this.#ids.get(uri));
+    const items = report.kind === "full" ? report.items : (last ?? []);
+    if (report.kind === "full" && last) assert.notDeepEqual(items, last, "it is unchanged, and should be said to be");
+    this.#ids.set(uri, report.resultId);
+    this.#items.set(uri, items);
+    return items;
+  }
+}
+
+describe("server: edits of scripts of many sections", function () {
+  this.timeout(120_000);
+  afterEach(killAll);
+
+  // Over its streams the server puts diagnostics together as text, over Node's channel it sends objects.
+  for (const transport of ["stdio", "ipc"] as const)
+    for (const mode of ["pull", "push"] as const)
+      it(`lead to what the resulting text has, by ${mode} over ${transport}`, async () => {
+        const client = await startClient({ transport, capabilities: mode === "pull" ? pulling : pushing });
+        const shown = new Shown(client, mode);
+        const source = fc.shuffledSubarray(fixtures, { minLength: 5, maxLength: 10 }).map((parts) => parts.join("\n"));
+        const runs = fc.sample(fc.tuple(source, fc.array(edits, { minLength: 25, maxLength: 25 })), {
+          seed: 42,
+          numRuns: 4,
+        });
+        for (const [run, [text, steps]] of runs.entries())
+          await edit(client, shown, `file:///scripts/${run}`, text, steps);
+      });
+});
+
+/** Makes these edits in a document and compares its diagnostics with those of the text opened afresh, after each. */
+async function edit(client: TestClient, shown: Shown, name: string, text: string, steps: readonly Edits[]) {
+  const uri = `${name}.msgflow`;
+  let script = parseScript(uri, text);
+  await client.open(uri, text);
+  await shown.of(uri, 1);
+  for (const [i, step] of steps.entries()) {
+    const changes = changesOf(script, step);
+    script = editScript(script, changes);
+    await client.change(uri, i + 2, changes as TextDocumentContentChangeEvent[]);
+    const fresh = `${name}-fresh${i}.msgflow`;
+    await client.open(fresh, textOf(script));
+    const expected = JSON.stringify(await shown.of(fresh, 1)).replaceAll(fresh, uri);
+    assert.deepEqual(await shown.of(uri, i + 2), JSON.parse(expected), JSON.stringify(textOf(script)));
+    await client.close(fresh);
+  }
+}
+
+type Edits = typeof edits extends fc.Arbitrary<infer T> ? T : never;
 
 /** Numbers below `n`, the same in every run (a linear congruential generator). */
 function generator(seed: number): (n: number) => number {

@@ -10,8 +10,8 @@ import { Lineage } from "../syntax/lineage";
 import type { Script } from "../syntax/script";
 import { remade, reselected } from "../syntax/stretch";
 import { type Across, checkAcross, isStillSo, type Sections } from "./across";
-import { checkSection, type SectionResult, type Severities, type Surroundings } from "./run";
-import { sameAcross, withoutSilenced } from "./silence";
+import { checkAsNamed, checkSection, type SectionResult, type Severities, type Surroundings } from "./run";
+import { type Left, sameAcross, withoutSilenced } from "./silence";
 
 export type { SectionResult, Severities } from "./run";
 export const NO_SEVERITIES: Severities = new Map();
@@ -25,8 +25,8 @@ export interface ScriptResult {
   readonly sections: readonly SectionResult[];
   /** Findings that depend on several sections. */
   readonly across: Across;
-  /** How many findings are silenced by comments, and so not among the others. */
-  readonly silenced: number;
+  /** All findings with what comments leave of them. */
+  readonly left: Left;
 }
 
 interface Checked extends Sections {
@@ -54,6 +54,8 @@ export function check(
   };
   const last = lineage.last(script);
   const before = last && sameAround(last, around) ? last : undefined;
+  // Most of what is asked of a script is asked of one that is checked already.
+  if (before?.script === script && before.used === used) return before.result;
   const checkOne = (section: Script["sections"][number]) => checkSection(script, section, around);
   const results = before
     ? remade(before.script.sections, before.results, script.sections, checkOne)
@@ -63,15 +65,23 @@ export function check(
   return checked.result;
 }
 
+/** A section of a script that is checked, as if it had no other versions to follow than those it names. */
+export function sectionAsNamed({ script, scope }: ScriptResult, index: number): SectionResult | undefined {
+  const section = script.sections[index];
+  const around = { scriptScope: scope, shared: sharedParticipants(script), severities: NO_SEVERITIES };
+  return section && checkAsNamed(script, section, around);
+}
+
 function checkedAfter(before: Checked | undefined, sections: Sections, lastAcross: Across | undefined): Checked {
   const { script, scriptScope: scope, used, results, severities } = sections;
   const across = before && isStillSo(before, before.across, sections) ? before.across : checkAcross(sections);
   const { results: resultsBefore = [], silencing: silencingBefore = [] } = before ?? {};
   const silencing = reselected(resultsBefore, silencingBefore, results, (one) => one.suppressions.length > 0);
-  const left = withoutSilenced({ sections: results, across }, silencing, severities);
+  const left = withoutSilenced({ sections: results, across }, silencing, severities, before?.result.left);
   // The same object while it says the same: what is made of it can be kept then.
-  const kept = lastAcross && sameAcross(lastAcross, left.across) ? { ...left, across: lastAcross } : left;
-  return { ...sections, across, silencing, result: { script, scope, used, ...kept } };
+  const kept = lastAcross && sameAcross(lastAcross, left.across) ? lastAcross : left.across;
+  const result = { script, scope, used, sections: left.sections, across: kept, left };
+  return { ...sections, across, silencing, result };
 }
 
 function sameAround(a: Surroundings, b: Surroundings): boolean {

@@ -4,8 +4,9 @@ import type { Range, Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import { type LineStarts, lineStarts } from "../syntax/starts";
 import type { ScriptResult } from "./check";
-import type { Finding, RelatedPlace } from "./present";
+import { type LocalFinding, type LocalPlace, type PlacedFindings, sameFindings } from "./placed";
 import type { Related, SectionFinding } from "./rule";
+import type { SectionResult } from "./run";
 
 const known = new WeakMap<Script, ReadonlyMap<Section, number>>();
 
@@ -28,6 +29,16 @@ function startsIn(script: Script): ReadonlyMap<Section, number> {
   return starts;
 }
 
+/** What was made last of a section's findings. */
+interface Made {
+  readonly own: readonly SectionFinding[];
+  readonly more: readonly SectionFinding[] | undefined;
+  readonly findings: readonly LocalFinding[];
+  /** Some relate to another section: they have to be made again to know where that is. */
+  readonly leads: boolean;
+}
+const made = new WeakMap<Section, Made>();
+
 /** Gives the findings of one script their places. */
 export class Places {
   /** Whether one of them relates to another section of the script. */
@@ -37,34 +48,50 @@ export class Places {
     readonly script: Script,
     /** Other scripts that findings may relate to. */
     readonly others: readonly Script[],
-    readonly starts: LineStarts,
   ) {}
 
+  get starts(): LineStarts {
+    return lineStarts(this.script);
+  }
+
   /** Those of the sections from one up to another, in the order of their places. */
-  findings({ sections, across }: ScriptResult, from: number, to: number): Finding[] {
-    const all: Finding[] = [];
+  placed({ sections, across }: ScriptResult, from: number, to: number): PlacedFindings[] {
+    const all: PlacedFindings[] = [];
+    let starts: LineStarts | undefined;
     for (let i = from; i < to; i++) {
-      const result = sections[i] as ScriptResult["sections"][number];
-      const more = across.get(result.section);
-      const own = more ? [...result.findings, ...more] : result.findings;
-      if (own.length === 0) continue;
-      const placed = own.map((finding) => this.#placed(finding, result.section, this.starts[i] as number));
-      for (const finding of placed.sort(byPlace)) all.push(finding);
+      const result = sections[i] as SectionResult;
+      const more = across.size === 0 ? undefined : across.get(result.section);
+      if (result.findings.length === 0 && (more === undefined || more.length === 0)) continue;
+      starts ??= this.starts;
+      all.push({ line: starts[i] as number, findings: this.#local(result, more) });
     }
     return all;
   }
 
-  #placed(finding: SectionFinding, section: Section, start: number): Finding {
-    const related = finding.related.length === 0 ? NONE : this.#related(finding.related, section, start);
+  /** The same list again while the findings are the same. */
+  #local({ section, findings: own }: SectionResult, more: Made["more"]): readonly LocalFinding[] {
+    const last = made.get(section);
+    if (last && !last.leads && last.own === own && last.more === more) return last.findings;
+    const all = more ? [...own, ...more] : own;
+    const fresh = all.map((finding) => this.#localFinding(finding, section)).sort(byPlace);
+    const findings = last && sameFindings(last.findings, fresh) ? last.findings : fresh;
+    const leads = all.some(({ related }) => related.some(({ place }) => place.section !== section));
+    made.set(section, { own, more, findings, leads });
+    return findings;
+  }
+
+  #localFinding(finding: SectionFinding, section: Section): LocalFinding {
+    const related = finding.related.length === 0 ? NONE : this.#related(finding.related, section);
     const { code, severity, message } = finding;
-    const range = lineRange(start + finding.line, finding.start, finding.end);
+    const range = lineRange(finding.line, finding.start, finding.end);
     return { code, severity, message, range, related, ...(finding.unnecessary && { unnecessary: true }) };
   }
 
-  #related(related: readonly Related[], section: Section, start: number): RelatedPlace[] {
+  #related(related: readonly Related[], section: Section): LocalPlace[] {
     return related.flatMap(({ place, message }) => {
-      const first = place.section === section ? start : this.#startElsewhere(place);
-      return first === undefined ? [] : [{ uri: place.uri, range: rangeFrom(first, place), message }];
+      const isLocal = place.section === section;
+      const first = isLocal ? 0 : this.#startElsewhere(place);
+      return first === undefined ? [] : [{ uri: place.uri, range: rangeFrom(first, place), message, isLocal }];
     });
   }
 
@@ -77,7 +104,7 @@ export class Places {
   }
 }
 
-const NONE: readonly RelatedPlace[] = [];
+const NONE: readonly LocalPlace[] = [];
 
 const rangeFrom = (first: number, { line, start, end }: Origin) => lineRange(first + line, start, end);
 
@@ -85,6 +112,6 @@ function lineRange(line: number, start: number, end: number): Range {
   return { start: { line, character: start }, end: { line, character: end } };
 }
 
-function byPlace(a: Finding, b: Finding): number {
+function byPlace(a: LocalFinding, b: LocalFinding): number {
   return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
 }

@@ -3,8 +3,11 @@
  * does not touch, and costs no more than the sections it touches, their neighbours, and a copy of the list.
  */
 import { joinLines, splitLines } from "./lines";
-import { cutSections, type ParsedLines, parseLines, type Section } from "./section";
+import { parseLine } from "./parse-line";
+import { cutSections, type ParsedLines, parseLines, type Section, sectionWordOf } from "./section";
+import { indexAt, lineStarts } from "./starts";
 import type { Statement } from "./statement";
+import { replaced } from "./stretch";
 
 /** Lines and UTF-16 columns from 0, as in LSP. */
 export interface Position {
@@ -54,31 +57,42 @@ export interface SectionPlace {
 
 /** The section that holds a line; the last one for lines beyond the text. */
 export function sectionAt(script: Script, line: number): SectionPlace {
-  let start = 0;
-  const last = script.sections.length - 1;
-  for (let index = 0; index < last; index++) {
-    const section = script.sections[index] as Section;
-    const next = start + section.texts.length;
-    if (line < next) return { index, section, start };
-    start = next;
-  }
-  return { index: last, section: script.sections[last] as Section, start };
+  const starts = lineStarts(script);
+  const index = indexAt(starts, line);
+  return { index, section: script.sections[index] as Section, start: starts[index] as number };
 }
 
 function editRange(script: Script, range: Range, text: string): Script {
   const from = sectionAt(script, range.start.line);
-  const to = sectionAt(script, Math.max(range.end.line, range.start.line));
-  // The neighbours come along: a doc comment or a vanished top-level line moves lines between sections.
-  const first = Math.max(0, from.index - 1);
-  const last = Math.min(script.sections.length - 1, to.index + 1);
+  const changed = withinLine(from.section, shift(range.start, from.start), shift(range.end, from.start), text);
+  if (changed) return { uri: script.uri, sections: replaced(script.sections, from.index, 1, [changed]) };
+  const lastLine = Math.max(range.end.line, range.start.line);
+  const to = sectionAt(script, lastLine);
+  // The neighbours come along where lines may move between sections: where a top-level line may go that is not the
+  // first one's, or come; and where the last line, or what is put in its place, may be a doc comment.
+  const isHead = Math.min(range.start.line - from.start, from.section.texts.length - 1) <= from.section.headLine;
+  const isEnd = lastLine - to.start >= to.section.texts.length - 1;
+  const first = isHead ? Math.max(0, from.index - 1) : from.index;
+  const last = isEnd ? Math.min(script.sections.length - 1, to.index + 1) : to.index;
   const old = script.sections.slice(first, last + 1);
   const start = from.index > first ? from.start - (old[0] as Section).texts.length : from.start;
   const edited = replace(concat(old), shift(range.start, start), shift(range.end, start), text);
   const cut = reuse(old, cutSections(edited));
-  return {
-    uri: script.uri,
-    sections: [...script.sections.slice(0, first), ...cut, ...script.sections.slice(last + 1)],
-  };
+  return { uri: script.uri, sections: replaced(script.sections, first, old.length, cut) };
+}
+
+/** The section with a part of one line replaced, where that cannot concern other lines; else undefined. */
+function withinLine(section: Section, start: Position, end: Position, text: string): Section | undefined {
+  const { line } = start;
+  if (line !== end.line || line <= section.headLine || line >= section.texts.length - 1) return undefined;
+  const before = section.texts[line] ?? "";
+  const [from, to] = [clamp([before], { ...start, line: 0 }), clamp([before], { ...end, line: 0 })];
+  const now = before.slice(0, from.character) + text + before.slice(Math.max(from.character, to.character));
+  if (now === "" || /[\r\n]/.test(text)) return undefined;
+  const statement = parseLine(now);
+  if (sectionWordOf(statement) !== undefined) return undefined;
+  const { texts, statements } = section;
+  return { ...section, texts: texts.with(line, now), statements: statements.with(line, statement) };
 }
 
 const shift = (p: Position, start: number): Position => ({ line: p.line - start, character: p.character });

@@ -6,23 +6,35 @@ import { stretchBetween } from "./stretch";
 
 export type LineStarts = Int32Array;
 
-const known = new WeakMap<Script, LineStarts>();
-const lineage = new Lineage<{ readonly sections: readonly Section[]; readonly starts: LineStarts }>();
+interface Known {
+  readonly sections: readonly Section[];
+  readonly starts: LineStarts;
+}
+const lineage = new Lineage<Known>();
 
+/** The same object again while nobody asks for those of another state of the script. */
 export function lineStarts(script: Script): LineStarts {
-  let starts = known.get(script);
-  if (!starts) {
-    starts = startsFrom(script);
-    known.set(script, starts);
-    lineage.keep(script, { sections: script.sections, starts });
-  }
+  const { sections } = script;
+  const last = lineage.last(script) ?? { sections: [], starts: new Int32Array(1) };
+  if (last.sections === sections) return last.starts;
+  const starts = startsAfter(last, sections);
+  lineage.keep(script, { sections, starts });
   return starts;
 }
 
+/** The index of the section that holds a line: the first one for lines before the text, the last one for those behind. */
+export function indexAt(starts: LineStarts, line: number): number {
+  let [low, high] = [0, starts.length - 2];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Counts only the lines of what an edit touched: to look at every section takes longer than to add to every number. */
-function startsFrom(script: Script): LineStarts {
-  const { sections } = script;
-  const before = lineage.last(script) ?? { sections: [], starts: new Int32Array(1) };
+function startsAfter(before: Known, sections: readonly Section[]): LineStarts {
   const { first, removed, inserted } = stretchBetween(before.sections, sections);
   const starts = new Int32Array(sections.length + 1);
   starts.set(before.starts.subarray(0, first + 1));

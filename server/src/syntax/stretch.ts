@@ -1,7 +1,8 @@
 /**
  * Lists before and after an edit. Most of their items are the same objects; what is made of them is made again only for
- * those between what both have in common at their beginning and at their end. To find these by comparing objects, one by
- * one, takes less time than copying the list, and unlike a note of what was edited it cannot be wrong.
+ * those between what both have in common at their beginning and at their end. These are found by comparing objects, one
+ * by one, which unlike a note of what was edited cannot be wrong; but where one list was made of the other by
+ * `replaced`, how it was made says the same at once. Lists that have been given to anything here must not be changed.
  */
 export interface Stretch {
   readonly first: number;
@@ -19,6 +20,36 @@ export function sameItems<T>(a: readonly T[], b: readonly T[], same: Same<T> = O
 /** What of `before` is replaced in `after`. Items that are not the same object are compared by `same`, if given. */
 export function stretchBetween<T>(before: readonly T[], after: readonly T[], same?: Same<T>): Stretch {
   if (before === after) return { first: before.length, removed: 0, inserted: 0 };
+  if (same !== undefined || before.length < LONG) return compared(before, after, same);
+  for (const one of recent) if (one.before.deref() === before && one.after.deref() === after) return one.stretch;
+  const stretch = compared(before, after);
+  note(before, after, stretch);
+  return stretch;
+}
+
+/** Lists of which it is worth knowing what was replaced in them. */
+const LONG = 64;
+/** How many pairs of lists are remembered: after an edit several ask for the stretch between the same two. */
+const RECENT = 8;
+
+interface Known {
+  readonly before: WeakRef<readonly unknown[]>;
+  readonly after: WeakRef<readonly unknown[]>;
+  readonly stretch: Stretch;
+}
+/**
+ * What was made or compared last. Neither list is kept alive for long. In a WeakMap each list would keep the next one
+ * alive, until the collector looks at everything.
+ */
+const recent: Known[] = [];
+let next = 0;
+
+function note(before: readonly unknown[], after: readonly unknown[], stretch: Stretch): void {
+  recent[next] = { before: new WeakRef(before), after: new WeakRef(after), stretch };
+  next = (next + 1) % RECENT;
+}
+
+function compared<T>(before: readonly T[], after: readonly T[], same?: Same<T>): Stretch {
   const most = Math.min(before.length, after.length);
   const isSame = (i: number, j: number) => same?.(before[i] as T, after[j] as T) ?? false;
   let first = 0;
@@ -61,8 +92,20 @@ export function settled<T>(before: readonly T[], after: readonly T[], same: Same
   return replaced(before, first, removed, after.slice(first, first + inserted));
 }
 
-/** The list with these items in place of so many from `first` on. */
-export function replaced<T>(list: readonly T[], first: number, removed: number, by: readonly T[]): readonly T[] {
-  if (removed === 0 && by.length === 0) return list;
-  return list.slice(0, first).concat(by, list.slice(first + removed));
+/** The list with these items in place of so many from one on. The same list where they are what was there. */
+export function replaced<T>(list: readonly T[], from: number, count: number, items: readonly T[]): readonly T[] {
+  const within = compared(list.slice(from, from + count), items);
+  const { removed, inserted } = within;
+  if (removed === 0 && inserted === 0) return list;
+  const first = from + within.first;
+  const by = items.slice(within.first, within.first + inserted);
+  const after = by.length < FEW ? list.toSpliced(first, removed, ...by) : concatenated(list, first, removed, by);
+  if (list.length >= LONG) note(list, after, { first, removed, inserted });
+  return after;
 }
+
+/** So many can be handed over as arguments, and then the list is copied in one go: a third of the time. */
+const FEW = 1000;
+
+const concatenated = <T>(list: readonly T[], first: number, removed: number, by: readonly T[]) =>
+  list.slice(0, first).concat(by, list.slice(first + removed));

@@ -8,6 +8,8 @@ import { canonicalAddress, editScript, parseScript, type Script, type TextChange
 export interface OpenDocument {
   /** As the client spells it; the script's own address may differ, see {@link Documents.open}. */
   readonly uri: string;
+  /** The canonical spelling of that. */
+  readonly address: string;
   /** The version of the client's text that `script` is. */
   readonly version: number;
   readonly script: Script;
@@ -38,14 +40,15 @@ export class Documents {
    * knows the script by: the same as `uri`, except for files of the standard library.
    */
   open(uri: string, scriptUri: string, version: number, text: string): OpenDocument {
-    this.#spelled.set(canonicalAddress(uri), uri);
-    return this.#keep({ uri, version, script: parseScript(scriptUri, text) });
+    const address = canonicalAddress(uri);
+    this.#spelled.set(address, uri);
+    return this.#keep({ uri, address, version, script: parseScript(scriptUri, text) });
   }
 
   /** The document after these changes, applied one after the other; undefined where it is not open. */
   edit(uri: string, version: number, changes: readonly TextChange[]): OpenDocument | undefined {
     const document = this.#open.get(uri);
-    return document && this.#keep({ uri, version, script: editScript(document.script, changes) });
+    return document && this.#keep({ ...document, version, script: editScript(document.script, changes) });
   }
 
   close(uri: string): void {

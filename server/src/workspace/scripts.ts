@@ -27,8 +27,8 @@ export class Scripts {
   /** The open documents that use one of these files, directly or through others; not those files themselves. */
   usersOf(addresses: ReadonlySet<string>): OpenDocument[] {
     if (addresses.size === 0) return [];
-    return this.documents.all().filter(({ uri, script }) => {
-      if (addresses.has(canonicalAddress(uri))) return false;
+    return this.documents.all().filter(({ address: own, script }) => {
+      if (addresses.has(own)) return false;
       const used = usedFiles(script, this.files).addresses;
       return [...addresses].some((address) => used.has(address));
     });
@@ -54,10 +54,22 @@ export class Scripts {
     return this.#forget(this.#used.addresses());
   }
 
+  /** The scripts that are open, then those they use, as far as they have been read. */
+  known(): readonly Script[] {
+    const open = this.documents.all().map(({ script }) => script);
+    const files = [...this.#needed()].map((address) => this.files(address));
+    return [...new Set([...open, ...files.flatMap((file) => (file && "script" in file ? [file.script] : []))])];
+  }
+
   /** Lets go of what no open document uses. */
   tidy(): void {
-    const needed = new Set(this.documents.all().flatMap(({ script }) => [...usedFiles(script, this.files).addresses]));
+    const needed = this.#needed();
     this.#used.drop(this.#used.addresses().filter((address) => !needed.has(address)));
+  }
+
+  /** The addresses of all that open documents use. */
+  #needed(): ReadonlySet<string> {
+    return new Set(this.documents.all().flatMap(({ script }) => [...usedFiles(script, this.files).addresses]));
   }
 
   #forget(addresses: readonly string[]): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 /** The settings a client may give, and what is made of what it gives: user text, so nothing in it is trusted. */
-import { isLevel, type Level, NO_SEVERITIES, problemWith, type Severities } from "../language-service";
+import { type HintKinds, isLevel, type Level, NO_SEVERITIES, problemWith, type Severities } from "../language-service";
 
 /** When scripts are checked: while typing, or when they are opened and saved. */
 export type ValidationRun = "onType" | "onSave";
@@ -8,9 +8,17 @@ export interface Settings {
   readonly run: ValidationRun;
   /** The severities that differ from the rules' own, by code. */
   readonly severities: Severities;
+  /** Which inlay hints are shown. */
+  readonly inlayHints: HintKinds;
+  /** Whether the verdict is shown over each flow. */
+  readonly codeLens: boolean;
 }
 
-export const DEFAULTS: Settings = { run: "onType", severities: NO_SEVERITIES };
+/** A message's protocol follows from its name: on every line it would be noise, and so is shown to those who ask for it. */
+export const DEFAULTS: Settings = {
+  ...({ run: "onType", severities: NO_SEVERITIES } as const),
+  ...{ inlayHints: { protocols: false, versions: true }, codeLens: true },
+};
 
 /** The section the settings live in, in every client. */
 export const SETTINGS_SECTION = "msgflow";
@@ -30,7 +38,14 @@ export function readSettings(section: unknown): SettingsReading {
   const run = choice(member(member(section, "validation"), "run"), ["onType", "onSave"], "msgflow.validation.run");
   if (run.problem !== undefined) problems.push(run.problem);
   const severities = severitiesIn(member(section, "rules"), problems);
-  return { settings: { run: run.value, severities }, problems };
+  const isOn = (value: unknown, name: string, fallback: boolean) => flag(value, name, fallback, problems);
+  const hints = member(section, "inlayHints");
+  const inlayHints = {
+    protocols: isOn(member(hints, "protocols"), "msgflow.inlayHints.protocols", DEFAULTS.inlayHints.protocols),
+    versions: isOn(member(hints, "versions"), "msgflow.inlayHints.versions", DEFAULTS.inlayHints.versions),
+  };
+  const codeLens = isOn(member(section, "codeLens"), "msgflow.codeLens", DEFAULTS.codeLens);
+  return { settings: { run: run.value, severities, inlayHints, codeLens }, problems };
 }
 
 /** Whether two readings set the same severities. */
@@ -69,4 +84,12 @@ function choice<T extends string>(given: unknown, known: readonly [T, ...T[]], n
   if (given === undefined || given === null) return { value: fallback };
   const names = known.map((one) => `"${one}"`).join(" and ");
   return { value: fallback, problem: `${name}: ${JSON.stringify(given)} is none of ${names}; "${fallback}" is used.` };
+}
+
+/** What can be on or off; what is neither is told of. */
+function flag(given: unknown, name: string, fallback: boolean, problems: string[]): boolean {
+  if (typeof given === "boolean") return given;
+  if (given !== undefined && given !== null)
+    problems.push(`${name}: ${JSON.stringify(given)} is neither true nor false; ${fallback} is used.`);
+  return fallback;
 }

@@ -4,7 +4,10 @@ import {
   checkScript,
   type Files,
   type Finding,
+  type PlacedFindings,
+  placedFindings,
   type Script,
+  standing,
   type TextChange,
 } from "../language-service";
 import type { OpenDocument } from "./documents";
@@ -37,7 +40,7 @@ export class Validation {
     const areSame = sameSeverities(severities, settings.severities);
     if (settings.run === run && areSame) return "same";
     // While the severities are the same, so is the map: what is kept is kept for it.
-    this.#settings = { run: settings.run, severities: areSame ? severities : settings.severities };
+    this.#settings = { ...settings, severities: areSame ? severities : settings.severities };
     this.#checkSettings = { severities: this.#settings.severities, files: this.#files };
     this.#saved.clear();
     for (const document of open) this.opened(document);
@@ -94,14 +97,14 @@ export class Validation {
   }
 
   /** The findings to show of a document as it stands. The files should be known that the script which is due uses. */
-  findings(document: OpenDocument): readonly Finding[] {
+  findings(document: OpenDocument): readonly PlacedFindings[] {
     const kept = this.#saved.get(document.uri);
-    if (kept?.findings) return kept.findings;
-    const found = checkScript(kept?.script ?? document.script, this.checkSettings).findings;
-    if (kept === undefined) return found;
+    if (kept === undefined) return placedFindings(document.script, this.checkSettings);
+    if (kept.findings) return kept.findings.map(standing);
+    const { findings: found } = checkScript(kept.script, this.checkSettings);
     const findings = moveAll(found, kept.script.uri, kept.changes);
     this.#saved.set(document.uri, { script: kept.script, changes: [], findings });
-    return findings;
+    return findings.map(standing);
   }
 }
 
