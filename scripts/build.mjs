@@ -1,12 +1,14 @@
 // Builds everything into dist/: the generated parser, the embedded library, and the bundles.
 //   node scripts/build.mjs             all
 //   node scripts/build.mjs --generate  only what the sources import (parser, library)
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import peggy from "peggy";
+import { asciiOnly, lazyBuiltins, namedImports, plainReexports } from "./bundle-plugins.mjs";
 import { fastParserSource } from "./fast-parser.mjs";
+import { generateLibrary } from "./library.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -63,26 +65,6 @@ export const isKeyword = (word: string): boolean => word.charCodeAt(0) >= 97 && 
   );
 }
 
-/**
- * The library's files in the order in which they are read. Of models that fit a flow equally well the first counts, so
- * a new one goes to the end.
- */
-const LIBRARY = ["eservices.msgflow", "stop-processing.msgflow", "change-properties.msgflow"];
-
-/** The library's files as text in a module, so that server, worker and command line need no file system for it. */
-function generateLibrary() {
-  const folder = join(root, "server/src/library");
-  const present = readdirSync(folder).filter((name) => name.endsWith(".msgflow"));
-  if (present.sort().join() !== [...LIBRARY].sort().join())
-    throw new Error(`LIBRARY in scripts/build.mjs has to name the files of server/src/library: ${present.join(", ")}`);
-  const files = LIBRARY.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
-  mkdirSync(join(folder, "generated"), { recursive: true });
-  writeFileSync(
-    join(folder, "generated/texts.ts"),
-    `// Generated from server/src/library/*.msgflow by scripts/build.mjs.\nexport const libraryTexts: readonly { readonly name: string; readonly text: string }[] = ${JSON.stringify(files, null, 1)};\n`,
-  );
-}
-
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -93,6 +75,7 @@ const common = {
   logLevel: "warning",
   legalComments: "external",
   metafile: false,
+  plugins: [asciiOnly],
 };
 const node = { ...common, platform: "node", format: "cjs", target: "node20" };
 const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
@@ -101,11 +84,23 @@ async function bundle() {
   await Promise.all([
     esbuild.build({
       ...node,
-      entryPoints: { extension: "client/src/extension.ts", server: "server/src/main.node.ts" },
+      entryPoints: { extension: "client/src/extension.ts", server: "server/src/start.node.ts" },
       outdir: "dist",
       external: ["vscode"],
     }),
-    esbuild.build({ ...node, entryPoints: { msgflow: "server/src/cli/main.ts" }, outdir: "dist" }),
+    esbuild.build({
+      ...node,
+      entryPoints: { "server.main": "server/src/main.node.ts" },
+      outdir: "dist",
+      plugins: [asciiOnly, namedImports, plainReexports, lazyBuiltins("child_process", "crypto", "os")],
+    }),
+    esbuild.build({ ...node, entryPoints: { msgflow: "server/src/cli/start.ts" }, outdir: "dist" }),
+    esbuild.build({
+      ...node,
+      entryPoints: { "msgflow.main": "server/src/cli/main.ts" },
+      outdir: "dist",
+      plugins: [asciiOnly, lazyBuiltins("child_process")],
+    }),
     esbuild.build({
       ...browser,
       format: "cjs",
@@ -116,10 +111,13 @@ async function bundle() {
     esbuild.build({
       ...browser,
       format: "iife",
+      plugins: [asciiOnly, namedImports, plainReexports],
       entryPoints: { "server.browser": "server/src/main.browser.ts" },
       outdir: "dist",
     }),
   ]);
+  // Compiled from other bundles.
+  rmSync(join(root, "dist/code-cache"), { recursive: true, force: true });
   cpSync(join(root, "server/src/library"), join(root, "dist/library"), {
     recursive: true,
     filter: (from) => !from.includes("generated") && !from.endsWith(".ts"),
@@ -127,5 +125,5 @@ async function bundle() {
 }
 
 generateParser();
-generateLibrary();
+generateLibrary(root);
 if (!process.argv.includes("--generate")) await bundle();

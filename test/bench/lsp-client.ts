@@ -40,18 +40,15 @@ export class Client {
   readonly #name: string;
   readonly #reader: FrameReader;
   #awaited: { isIt: (message: Message) => boolean; done: (arrival: Arrival) => void } | undefined;
-  #fail: (error: Error) => void = () => undefined;
-  readonly #failure: Promise<never>;
+  #failure: Error | undefined;
+  /** Called when the server fails while it is waited for. */
+  #failed: (error: Error) => void = () => undefined;
   #ids = 0;
   #ending = false;
 
   /** Starts a server: a script for Node, with its arguments and, for `heapUsed`, those of Node. */
   constructor(name: string, script: string, args: readonly string[], nodeArgs: readonly string[] = []) {
     this.#name = name;
-    this.#failure = new Promise((_, reject) => {
-      this.#fail = reject;
-    });
-    this.#failure.catch(() => undefined);
     this.#child = spawn(process.execPath, [...nodeArgs, script, ...args], {
       stdio: nodeArgs.length > 0 ? ["pipe", "pipe", "pipe", "ipc"] : ["pipe", "pipe", "pipe"],
     });
@@ -84,13 +81,14 @@ export class Client {
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`${this.#name} does not answer.`)), PATIENCE);
     });
-    const arrived = new Promise<Arrival>((done) => {
+    let start = 0;
+    const arrived = this.#waited<Arrival>((done) => {
       this.#awaited = { isIt, done };
+      start = performance.now();
+      for (const message of messages) this.#child.stdin?.write(message);
     });
-    const start = performance.now();
-    for (const message of messages) this.#child.stdin?.write(message);
     try {
-      const arrival = await Promise.race([arrived, this.#failure, late]);
+      const arrival = await Promise.race([arrived, late]);
       const { error } = arrival.message;
       ensure(error === undefined, () => `${this.#name} answers with an error: ${error?.message}`);
       return { ...arrival, ms: arrival.at - start };
@@ -117,8 +115,7 @@ export class Client {
   /** What the server holds in memory, in bytes, once what it no longer needs is gone; it has to run with the heap probe. */
   async heapUsed(): Promise<number> {
     this.#child.send("heap");
-    const [bytes] = (await Promise.race([once(this.#child, "message"), this.#failure])) as [number];
-    return bytes;
+    return this.#waited<number>((done) => this.#child.once("message", done));
   }
 
   /** Ends the server as the protocol has it. */
@@ -129,6 +126,23 @@ export class Client {
     const gone = once(this.#child, "exit");
     this.#child.stdin?.write(this.notification("exit", undefined));
     await gone;
+  }
+
+  /**
+   * Waits for what `begin` calls back with, and fails when the server does. No promise is raced that outlives this: it would
+   * keep every message.
+   */
+  async #waited<T>(begin: (done: (value: T) => void) => void): Promise<T> {
+    if (this.#failure) throw this.#failure;
+    return await new Promise<T>((done, failed) => {
+      this.#failed = failed;
+      begin(done);
+    });
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#failed(error);
   }
 
   #take(arrival: Arrival): void {

@@ -3,8 +3,12 @@
  * when the sources are generated; here they become the scope that every script starts from.
  */
 import { EMPTY_SCOPE, type Scope, scopeOf } from "../names/scope";
-import { parseScript, type Script } from "../syntax/script";
+import { splitLines } from "../syntax/lines";
+import type { Script } from "../syntax/script";
+import { cutSections } from "../syntax/section";
+import type { Statement } from "../syntax/statement";
 import { libraryTexts } from "./generated/texts";
+import { preparedStatements } from "./prepared";
 
 /** The address under which a library file is spoken of; hosts map it to a real file or a document of their own. */
 export const LIBRARY_URI = "msgflow-library:/";
@@ -13,23 +17,44 @@ export interface Library {
   readonly scripts: readonly Script[];
   readonly scope: Scope;
   /** For a library file what the other files declare, by address: it does not shadow itself. */
-  readonly others: ReadonlyMap<string, Scope>;
+  readonly others: Pick<ReadonlyMap<string, Scope>, "get">;
 }
 
 let loaded: Library | undefined;
 
-/** The library, parsed at the first use. Its files see each other's names, whatever their order. */
+/** The library, made at the first use. Its files see each other's names, whatever their order. */
 export function library(): Library {
   loaded ??= load();
   return loaded;
 }
 
+/** Whether it has been used, as in every check. */
+export const isLibraryLoaded = (): boolean => loaded !== undefined;
+
 function load(): Library {
-  const scripts = libraryTexts.map(({ name, text }) => parseScript(LIBRARY_URI + name, text));
-  const others = new Map(
-    scripts.map((script) => [script.uri, scopeOfAll(scripts.filter((other) => other !== script))]),
-  );
-  return { scripts, scope: scopeOfAll(scripts), others };
+  const prepared = preparedStatements();
+  const scripts = libraryTexts.map(({ name, text }, i) => scriptOf(name, text, prepared[i] as Statement[]));
+  return { scripts, scope: scopeOfAll(scripts), others: new Others(scripts) };
+}
+
+/** The script that parsing would give. */
+function scriptOf(name: string, text: string, statements: readonly Statement[]): Script {
+  return { uri: LIBRARY_URI + name, sections: cutSections({ ...splitLines(text), statements }) };
+}
+
+/** Made when it is asked for: only who looks into the library needs it. */
+class Others {
+  private readonly made = new Map<string, Scope>();
+
+  constructor(private readonly scripts: readonly Script[]) {}
+
+  get(uri: string): Scope | undefined {
+    const known = this.made.get(uri);
+    if (known || !this.scripts.some((script) => script.uri === uri)) return known;
+    const scope = scopeOfAll(this.scripts.filter((script) => script.uri !== uri));
+    this.made.set(uri, scope);
+    return scope;
+  }
 }
 
 function scopeOfAll(scripts: readonly Script[]): Scope {

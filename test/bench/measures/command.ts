@@ -15,6 +15,13 @@ export function check({ dist }: Programs, path: string, findings: number): Measu
   });
 }
 
+/** Node with nothing to do. */
+export function node(): Measure {
+  return command(process.execPath, ["--eval", ""], (output) => {
+    ensure(output === "", () => `Node says: ${output}`);
+  });
+}
+
 /** A script that reads the files of so many lines and splits them. */
 export function readAndSplit({ readAndSplit }: Programs, path: string, lines: number): Measure {
   return command(process.execPath, [readAndSplit, path], (output) => {

@@ -23,12 +23,18 @@ export const ourServer = ({ dist }: Programs): Server => ({
   isChecker: true,
 });
 
-/** The server that only answers: with so many findings whatever it is asked, and what a file says to other requests. */
-export const noOpServer = ({ noOpServer }: Programs, items = 0, answers?: string): Server => ({
+/** Diagnostics in a file. */
+export interface Items {
+  readonly path: string;
+  readonly count: number;
+}
+
+/** The server that only answers: with these diagnostics whatever is edited, and what a file says to other requests. */
+export const noOpServer = ({ noOpServer }: Programs, items?: Items, answers?: string): Server => ({
   name: "the no-op server",
   script: noOpServer,
-  args: ["--stdio", "--items", `${items}`, ...(answers === undefined ? [] : ["--answers", answers])],
-  counts: () => items,
+  args: ["--stdio", ...(items ? ["--items", items.path] : []), ...(answers ? ["--answers", answers] : [])],
+  counts: () => items?.count ?? 0,
 });
 
 /** Langium finds references that lead nowhere, and no more; it sends what it finds and cannot be asked. */

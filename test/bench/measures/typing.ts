@@ -1,10 +1,12 @@
 /** Typing: from sending an edit to the arrival of the diagnostics. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Finding } from "../../../server/src/language-service";
 import { Client, type Mode } from "../lsp-client";
 import { ensure, type Measure, median } from "../measure";
-import type { Place, Sheet } from "../workshop";
-import { OpenDocument, type Server } from "./servers";
+import type { Place, Sheet, Workshop } from "../workshop";
+import { type Items, OpenDocument, ourServer, type Server } from "./servers";
 
 /** What is typed: in lines that match, at their end but for so many characters. */
 export interface Keystroke {
@@ -48,6 +50,17 @@ async function opened(server: Server, mode: Mode, sheet: Sheet): Promise<OpenDoc
   const client = new Client(server.name, server.script, server.args);
   await client.initialize(mode);
   return (await OpenDocument.open(client, server, mode, sheet)).document;
+}
+
+/** What our server sends of this file, in a file, for the no-op server to send the same. */
+export async function diagnosticsOf({ programs, folder }: Workshop, sheet: Sheet): Promise<Items> {
+  const document = await opened(ourServer(programs), "pull", sheet);
+  const { result } = await document.request("textDocument/diagnostic");
+  await document.client.close();
+  const { items } = result as { items: readonly unknown[] };
+  const path = join(folder, `${sheet.name}-diagnostics.json`);
+  writeFileSync(path, JSON.stringify(items));
+  return { path, count: items.length };
 }
 
 /** What is typed into, where and by whom. */

@@ -1,6 +1,6 @@
 /** Rows of whole processes. */
 import type { Group, Row } from "../measure";
-import { check, plantUmlCheck, readAndSplit } from "../measures/command";
+import { check, node, plantUmlCheck, readAndSplit } from "../measures/command";
 import type { Sheet, Workshop } from "../workshop";
 import { count } from "./count";
 
@@ -10,6 +10,7 @@ export function commandRows(workshop: Workshop): Rows {
   const { programs, scale } = workshop;
   const large = workshop.flows(scale.large);
   const small = workshop.smallFiles();
+  const ten = workshop.tenLines();
   return {
     rows: [
       {
@@ -25,7 +26,15 @@ export function commandRows(workshop: Workshop): Rows {
         reference: readAndSplit(programs, large.path, large.lines),
         lines: large.lines,
       },
+      {
+        name: "msgflow check, 10 lines : Node with nothing to do",
+        ours: check(programs, ten.path, ten.findings.length),
+        reference: node(),
+        lines: ten.lines,
+      },
     ],
+    // The first start of all keeps compiled code for those that follow.
+    warmUps: 1,
   };
 }
 

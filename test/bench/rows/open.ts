@@ -14,7 +14,7 @@ export async function featureRows(workshop: Workshop): Promise<Omit<Group, "name
     (feature): Row => ({
       name: `${feature.name}, ${count(sheet.lines)} lines : the floor that sends the same`,
       ours: answering(ourServer(programs), sheet, feature),
-      reference: answering(noOpServer(programs, 0, answers), sheet, feature),
+      reference: answering(noOpServer(programs, undefined, answers), sheet, feature),
       goal: { atMost: 2 },
     }),
   );

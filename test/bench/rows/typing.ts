@@ -2,8 +2,8 @@
 import type { Goal } from "../goal";
 import type { Mode } from "../lsp-client";
 import { type Group, type Measure, NOT_INSTALLED, type Row } from "../measure";
-import { langiumServer, noOpServer, ourServer, type Server } from "../measures/servers";
-import { asking, Documents, type Keystroke, typing } from "../measures/typing";
+import { type Items, langiumServer, noOpServer, ourServer, type Server } from "../measures/servers";
+import { asking, Documents, diagnosticsOf, type Keystroke, typing } from "../measures/typing";
 import type { Sheet, Workshop } from "../workshop";
 import { count } from "./count";
 
@@ -38,10 +38,10 @@ class Desk {
   asking(server: Server): Measure {
     return asking(this.#typed(server));
   }
-  /** A row for each keystroke, compared with the floor that sends so many findings each time. */
-  rows(what: string, goal: Goal | undefined, items = 0): Row[] {
+  /** A row for each keystroke, compared with the floor that sends these diagnostics each time. */
+  rows(what: string, goal: Goal | undefined, items?: Items): Row[] {
     const { programs } = this.workshop;
-    const floor = items === 0 ? "the floor" : `the floor that sends ${count(items)} findings`;
+    const floor = items ? "the floor that sends as many" : "the floor";
     return KEYSTROKES.map(([name, keystroke]) => ({
       name: `${name}, ${what} : ${floor}`,
       ours: this.typing(this.ours, keystroke),
@@ -70,12 +70,11 @@ export function pullRows(workshop: Workshop): Rows {
   return { rows: [...desk.rows(`${count(sheet.lines)} lines`, goal), asked], ...TURNS };
 }
 
-export function spoiltRows(workshop: Workshop): Rows {
+export async function spoiltRows(workshop: Workshop): Promise<Rows> {
   const sheet = workshop.flows(workshop.scale.large);
   const desk = new Desk(workshop, sheet, "pull");
-  const { length } = sheet.findings;
-  const what = `${count(sheet.lines)} lines with ${count(length)} findings`;
-  return { rows: desk.rows(what, { atMost: 0.8 }, length), ...TURNS };
+  const what = `${count(sheet.lines)} lines with ${count(sheet.findings.length)} findings`;
+  return { rows: desk.rows(what, { atMost: 0.8 }, await diagnosticsOf(workshop, sheet)), ...TURNS };
 }
 
 export function oneFlowRows(workshop: Workshop): Rows {
