@@ -24,10 +24,10 @@ describe("msgflow: the command line", function () {
   it("helps", async () => {
     const { status, stdout } = await msgflow(folderWith(), ["--help"]);
     assert.equal(status, 0);
-    assert.match(stdout, /check .*\n\s+explain .*\n\s+lsp /);
+    assert.match(stdout, /check .*\n\s+format .*\n\s+explain .*\n\s+lsp /);
     const check = await msgflow(folderWith(), ["check", "--help"]);
     assert.equal(check.status, 0);
-    for (const word of ["--format", "--max-warnings", "--rule", "node_modules", "Exit status", "Examples"])
+    for (const word of ["--format", "--max-warnings", "--rule", "--threads", "node_modules", "Exit status", "Examples"])
       assert.ok(check.stdout.includes(word), word);
   });
 
@@ -40,6 +40,8 @@ describe("msgflow: the command line", function () {
       [["check", "--max-warnings", "-1"], /whole number/],
       [["check", "--max-warnings", "many"], /whole number/],
       [["check", "--max-warnings"], /argument missing/],
+      [["check", "--threads", "0"], /at least one/],
+      [["check", "--threads", "two"], /whole number/],
       [["check", "--rule", "syntax"], /code=severity/],
       [["check", "--rule", "syntax=off=on"], /code=severity/],
       [["check", "--rule", "sintax=off"], /There is no rule "sintax": did you mean "syntax"\?/],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cellsOf, printable } from "../../server/src/cli/cells";
-import { frame } from "../../server/src/cli/frame";
+import { frame, frameOfAny } from "../../server/src/cli/frame";
 
 /** The columns a text takes. */
 const width = (text: string) => cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
@@ -104,6 +104,16 @@ describe("code frames", () => {
         // A tab's place in the cut text is another than in the line: it has been expanded.
         const marked = cellsOf(only.text).find((cell) => cell.column === only.from);
         assert.equal(marked?.shown, "X");
+      }),
+    );
+  });
+
+  it("of plain lines are what they are by their cells", () => {
+    const line = fc.string({ unit: fc.constantFrom("a", " ", "~"), maxLength: 200 });
+    fc.assert(
+      fc.property(line, fc.nat(250), fc.nat(250), fc.integer({ min: 20, max: 60 }), (text, start, length, room) => {
+        const end = start + length;
+        assert.deepEqual(frame(text, start, end, room), frameOfAny(text, start, end, room));
       }),
     );
   });

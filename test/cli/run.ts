@@ -36,12 +36,14 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   /** The user to run as, by number. */
   readonly uid?: number;
+  /** The command's file, if not the built one. */
+  readonly program?: string;
 }
 
 /** Runs `msgflow` with these arguments in this folder. */
 export async function msgflow(cwd: string, args: readonly string[], surroundings: Surroundings = {}): Promise<Result> {
   const { NO_COLOR, FORCE_COLOR, ...env } = process.env;
-  const child = spawn(process.execPath, [built("msgflow.js"), ...args], {
+  const child = spawn(process.execPath, [surroundings.program ?? built("msgflow.js"), ...args], {
     cwd,
     env: { ...env, ...surroundings.env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -40,9 +40,12 @@ export function cellsOf(line: string): Cell[] {
   return cells;
 }
 
+/** Whether each of the text's units is a column, shown as it is. Most lines and messages are such. */
+export const isPlain = (text: string): boolean => /^[\x20-\x7E]*$/.test(text);
+
 /** Text for one line of a terminal: nothing in it moves the cursor, sets a colour or hides. */
 export function printable(text: string): string {
-  if (/^[\x20-\x7E]*$/.test(text)) return text;
+  if (isPlain(text)) return text;
   return cellsOf(text)
     .map((cell) => cell.shown)
     .join("");

@@ -1,26 +1,14 @@
-/** `msgflow check`: finds the scripts, checks each, and prints what was found. */
-import { pathToFileURL } from "node:url";
-import {
-  checkScript,
-  type Finding,
-  NO_SEVERITIES,
-  parseScript,
-  type Report,
-  type Severities,
-} from "../language-service";
+/** `msgflow check`: finds the scripts, has each checked, and prints what was found. */
+import { NO_SEVERITIES, type Severities } from "../language-service";
 import { printable } from "./cells";
-import { findScripts, type ScriptFile } from "./files";
-import { inOrder } from "./in-order";
-import { jsonReporter } from "./json";
+import { type CheckerSettings, type Outcome, reporterFor } from "./checker";
+import { findScripts } from "./files";
+import { outcomes } from "./outcomes";
 import { Output } from "./output";
-import { prettyReporter } from "./pretty";
-import { inWords } from "./problems";
+import { inWords, type Problem } from "./problems";
 import { Progress } from "./progress";
-import { readScript } from "./read";
-import { count, newTally, type Reporter } from "./report";
+import { add, newTally, type Reporter } from "./report";
 import { Status } from "./status";
-import { styleFor } from "./style";
-import { UsedFiles } from "./used-files";
 
 export interface CheckOptions {
   readonly format: "pretty" | "json";
@@ -28,17 +16,17 @@ export interface CheckOptions {
   readonly maxWarnings?: number;
   /** By the codes of rules; without it, their own. */
   readonly severities?: Severities;
+  /** How many threads check; without it, as many as are worth it. */
+  readonly threads?: number;
 }
 
-/** How many files are read ahead while one is checked. */
-const READ_AHEAD = 32;
 /** For a line where there is no terminal to measure. */
 const WIDTH = 120;
 
 /** Checks these files and folders, the current folder where there are none. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Status> {
   const run = new Run(options);
-  await run.check(paths);
+  await run.check(paths, options.threads);
   return run.end(options.maxWarnings ?? Number.POSITIVE_INFINITY);
 }
 
@@ -47,27 +35,25 @@ class Run {
   readonly #err = new Output(process.stderr);
   readonly #progress = new Progress(process.stderr, () => "Searching for scripts…");
   readonly #tally = newTally();
-  readonly #used = new UsedFiles();
+  readonly #settings: CheckerSettings;
   readonly #reporter: Reporter;
-  readonly #severities: Severities;
+  #separator = "";
 
   constructor({ format, severities = NO_SEVERITIES }: CheckOptions) {
-    this.#severities = severities;
-    const width = process.stdout.columns || WIDTH;
-    this.#reporter = format === "json" ? jsonReporter() : prettyReporter(styleFor(this.#out.isTerminal), width);
+    const { isTerminal } = this.#out;
+    this.#settings = { format, severities, isTerminal, width: process.stdout.columns || WIDTH };
+    this.#reporter = reporterFor(this.#settings);
   }
 
-  async check(paths: readonly string[]): Promise<void> {
+  async check(paths: readonly string[], threads: number | undefined): Promise<void> {
     const { files, problems } = await findScripts(paths);
-    for (const { path, message } of problems) await this.#problem(path, message);
-    await this.#print(this.#reporter.start());
+    for (const problem of problems) await this.#problem(problem);
+    await this.#print(this.#reporter.start);
     let done = 0;
     this.#progress.label = () => `Checked ${done} of ${files.length} files: ${files[done]?.shown ?? ""}`;
-    const readings = inOrder(files, READ_AHEAD, async (file) => ({ file, reading: await readScript(file.path) }));
-    for await (const { file, reading } of readings) {
-      if ("problem" in reading) await this.#problem(file.shown, reading.problem);
-      else await this.#check(file, reading.text);
-      done++;
+    for await (const outcome of outcomes(files, this.#settings, threads)) {
+      await this.#tell(outcome);
+      done += outcome.told.length;
     }
     this.#progress.end();
     await this.#print(this.#reporter.end(this.#tally));
@@ -84,19 +70,15 @@ class Run {
     return findings.error > 0 || tooMany ? Status.findings : Status.fine;
   }
 
-  async #check({ path, shown }: ScriptFile, text: string): Promise<void> {
-    const uri = pathToFileURL(path).href;
-    let report: Report;
-    try {
-      const script = parseScript(uri, text);
-      await this.#used.load(script);
-      report = sorted(checkScript(script, { severities: this.#severities, files: this.#used.files }));
-    } catch (error) {
-      // One script that the checker cannot cope with must not hide what is in the others.
-      return this.#problem(shown, `a fault of msgflow, please report it: ${(error as Error).stack ?? error}`);
+  async #tell({ told, tally }: Outcome): Promise<void> {
+    add(this.#tally, tally);
+    for (const one of told) {
+      if (typeof one !== "string") await this.#problem(one);
+      else if (one !== "") {
+        await this.#print(this.#separator + one);
+        this.#separator = this.#reporter.between;
+      }
     }
-    count(this.#tally, report);
-    await this.#print(this.#reporter.file({ shown, uri, text, report, files: this.#used.files }));
   }
 
   async #print(text: string): Promise<void> {
@@ -105,17 +87,10 @@ class Run {
     await this.#out.write(text);
   }
 
-  async #problem(path: string, message: string): Promise<void> {
+  async #problem({ path, message }: Problem): Promise<void> {
     this.#tally.problems++;
     this.#progress.erase();
     await this.#err.write(`msgflow: ${printable(path)}: ${message}\n`);
     await this.#err.flush();
   }
-}
-
-/** The report with its findings in the order in which people read. */
-function sorted(report: Report): Report {
-  const byPlace = (a: Finding, b: Finding) =>
-    a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
-  return { ...report, findings: report.findings.toSorted(byPlace) };
 }

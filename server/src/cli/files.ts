@@ -1,12 +1,7 @@
 /** Which files are meant by the paths on the command line. */
-import { readdir, type Stats } from "node:fs";
-import { stat } from "node:fs/promises";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-
-// As CommonJS: what it is built on asks for `import.meta` as a module, which a bundle for `require` does not have.
-import tinyglobby = require("tinyglobby");
-
-import { inOrder } from "./in-order";
+import { Pace } from "./pace";
 import { shownPath } from "./paths";
 import { inWords, type Problem } from "./problems";
 
@@ -24,55 +19,64 @@ export interface Search {
 
 /** The scripts that the paths name; the current folder's where there are none. Never throws. */
 export async function findScripts(paths: readonly string[]): Promise<Search> {
-  const found = new Map<string, string>();
+  const found = new Map<string, ScriptFile>();
   const problems: Problem[] = [];
-  const named = (paths.length === 0 ? ["."] : paths).map((path) => resolve(path));
-  for await (const { path, stats, error } of inOrder(named, 32, statOf)) {
-    if (stats === undefined) problems.push({ path: shownPath(path), message: inWords(error) });
-    else if (!stats.isDirectory()) found.set(path, shownPath(path));
-    else {
-      const search = await searchFolder(path);
-      for (const file of search.files) found.set(file, shownPath(file));
-      problems.push(...search.problems);
+  for (const path of (paths.length === 0 ? ["."] : paths).map((path) => resolve(path))) {
+    const before = problems.length;
+    if (!isFolder(path, problems)) {
+      if (problems.length === before) found.set(path, { path, shown: shownPath(path) });
+    } else if (!(await searchFolder(path, found, problems)) && problems.length === before)
+      problems.push({ path: shownPath(path), message: "no .msgflow file in this folder" });
+  }
+  return { files: sorted([...found.values()]), problems };
+}
+
+function isFolder(path: string, problems: Problem[]): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    problems.push({ path: shownPath(path), message: inWords(error) });
+    return false;
+  }
+}
+
+/** Adds the scripts in a folder and all below to `found`. Whether there are any. */
+async function searchFolder(root: string, found: Map<string, ScriptFile>, problems: Problem[]): Promise<boolean> {
+  const pace = new Pace();
+  let isAny = false;
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    await pace.turn();
+    const shown = shownPath(folder);
+    const prefix = shown === "." ? "" : `${shown}/`;
+    for (const entry of entriesOf(folder, problems)) {
+      const { name } = entry;
+      if (isPassedOver(name)) continue;
+      if (entry.isDirectory()) folders.push(join(folder, name));
+      // Links are neither.
+      else if (entry.isFile() && name.endsWith(".msgflow")) {
+        const path = join(folder, name);
+        found.set(path, { path, shown: prefix + name });
+        isAny = true;
+      }
     }
   }
-  return { files: sorted(found), problems };
+  return isAny;
 }
 
-async function statOf(path: string): Promise<{ path: string; stats?: Stats; error?: unknown }> {
+const isPassedOver = (name: string) => name.startsWith(".") || name === "node_modules";
+
+/** A folder that cannot be read is a problem, and not just empty. */
+function entriesOf(folder: string, problems: Problem[]): Dirent[] {
   try {
-    return { path, stats: await stat(path) };
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    return { path, error };
+    problems.push({ path: shownPath(folder), message: inWords(error) });
+    return [];
   }
 }
 
-async function searchFolder(folder: string): Promise<{ files: readonly string[]; problems: readonly Problem[] }> {
-  const problems: Problem[] = [];
-  const found = await tinyglobby.glob("**/*.msgflow", {
-    cwd: folder,
-    ignore: "**/node_modules/**",
-    followSymbolicLinks: false,
-    expandDirectories: false,
-    fs: reportingFileSystem(problems),
-  });
-  if (found.length === 0 && problems.length === 0)
-    problems.push({ path: shownPath(folder), message: "no .msgflow file in this folder" });
-  return { files: found.map((path) => join(folder, path)), problems };
-}
-
-/** Node's file system, except that a folder that cannot be read is a problem and not just empty. */
-function reportingFileSystem(problems: Problem[]): tinyglobby.FileSystemAdapter {
-  const reporting = (path: string, options: { withFileTypes: true }, done: (...result: unknown[]) => void) =>
-    readdir(path, options, (error, entries) => {
-      if (error !== null) problems.push({ path: shownPath(path), message: inWords(error) });
-      done(error, entries);
-    });
-  return { readdir: reporting as typeof readdir };
-}
-
-function sorted(found: ReadonlyMap<string, string>): ScriptFile[] {
-  const files = [...found].map(([path, shown]) => ({ path, shown }));
-  // By code units, so that the order is the same on every machine.
+/** By code units, so that the order is the same on every machine. */
+function sorted(files: ScriptFile[]): ScriptFile[] {
   return files.sort((a, b) => (a.shown < b.shown ? -1 : Number(a.shown > b.shown)));
 }

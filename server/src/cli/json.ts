@@ -5,18 +5,12 @@ import type { CheckedFile, Reporter, Tally } from "./report";
 
 const VERSION = 1;
 
-export function jsonReporter(): Reporter {
-  let isFirst = true;
-  return {
-    start: () => `{"version":${VERSION},"files":[`,
-    file: (file) => {
-      const separator = isFirst ? "\n" : ",\n";
-      isFirst = false;
-      return separator + JSON.stringify(fileEntry(file));
-    },
-    end: (tally) => `\n],"summary":${JSON.stringify(summary(tally))}}\n`,
-  };
-}
+export const jsonReporter: Reporter = {
+  start: `{"version":${VERSION},"files":[`,
+  file: (file) => `\n${JSON.stringify(fileEntry(file))}`,
+  between: ",",
+  end: (tally) => `\n],"summary":${JSON.stringify(summary(tally))}}\n`,
+};
 
 function fileEntry({ shown, report }: CheckedFile) {
   return { path: shown, flows: report.flows.map(flowEntry), diagnostics: report.findings.map(diagnosticEntry) };

@@ -1,17 +1,24 @@
-#!/usr/bin/env node
-/** The command `msgflow`: reads the command line, runs what it asks for, and sets the exit status. */
+/**
+ * The command `msgflow`: reads the command line, runs what it asks for, and sets the exit status. A thread of `msgflow
+ * check` runs this file too, so that there is one to compile.
+ */
+import { isMainThread } from "node:worker_threads";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../../package.json";
 import { isLevel, type Level, problemWith } from "../language-service";
+import { isLibraryLoaded } from "../library/library";
 import { check } from "./check";
 import { explain } from "./explain";
+import { type FormatCommandOptions, format } from "./format";
 import { serve } from "./lsp";
 import { Status } from "./status";
+import { work } from "./worker";
 
 const rootHelp = `
 Examples:
   $ msgflow check              check the scripts of the current folder
   $ msgflow check --help       more about checking
+  $ msgflow format             bring the scripts of the current folder into the one layout
   $ msgflow explain syntax     what a rule asks, and why
   $ msgflow lsp --stdio        what an editor starts`;
 
@@ -35,6 +42,20 @@ Examples:
   $ msgflow check --rule empty-flow=off         without this rule
   $ msgflow check --format json > report.json   for other programs`;
 
+const formatHelp = `
+Files are found as by msgflow check. There is one layout; lines with a mistake stay as they
+are. The files that were not in it are written and listed; the others are not touched.
+
+Exit status: 0  formatted
+             1  with --check: some are not formatted
+             2  wrong usage, or something that could not be read or written
+
+Examples:
+  $ msgflow format                          the current folder
+  $ msgflow format flows/ chat.msgflow      a folder and a file
+  $ msgflow format --check                  for continuous integration
+  $ msgflow format - < a.msgflow            to standard output`;
+
 const explainHelp = `
 Exit status: 0  explained
              2  there is no such rule
@@ -56,6 +77,7 @@ function commandLine(): Command {
     .addHelpText("after", rootHelp)
     .exitOverride();
   addCheck(program);
+  addFormat(program);
   addExplain(program);
   addLsp(program);
   return program;
@@ -69,6 +91,7 @@ function addCheck(program: Command): void {
     .addOption(new Option("--format <format>", "how to print").choices(["pretty", "json"]).default("pretty"))
     .option("--max-warnings <number>", "fail on more warnings than this", wholeNumber)
     .option("--rule <code=severity>", "report this rule's findings so", severity)
+    .option("--threads <number>", "check in so many threads (default: as many as are worth it)", threadCount)
     .addHelpText("after", checkHelp)
     .action(async (paths: string[], { rule, ...options }: CheckCommandOptions) => {
       process.exitCode = await check(paths, { ...options, ...(rule && { severities: rule }) });
@@ -78,7 +101,20 @@ function addCheck(program: Command): void {
 interface CheckCommandOptions {
   readonly format: "pretty" | "json";
   readonly maxWarnings?: number;
+  readonly threads?: number;
   readonly rule?: ReadonlyMap<string, Level>;
+}
+
+function addFormat(program: Command): void {
+  program
+    .command("format")
+    .description("bring scripts into the one layout")
+    .argument("[paths...]", "files and folders (default: the current folder); - for standard input")
+    .option("--check", "write nothing, only list the files that are not formatted")
+    .addHelpText("after", formatHelp)
+    .action(async (paths: string[], options: FormatCommandOptions) => {
+      process.exitCode = await format(paths, options);
+    });
 }
 
 function addExplain(program: Command): void {
@@ -110,6 +146,12 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+function threadCount(text: string): number {
+  const count = wholeNumber(text);
+  if (count === 0) throw new InvalidArgumentError("It takes at least one.");
+  return count;
+}
+
 /** Adds what one `--rule` says to what those before it said. */
 function severity(text: string, before: ReadonlyMap<string, Level> = new Map()): ReadonlyMap<string, Level> {
   const [code = "", level, ...rest] = text.split("=");
@@ -132,4 +174,8 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+if (isMainThread) void main();
+else work();
+
+/** For the code cache: whether what most runs need has been compiled. */
+export const hasStarted = (): boolean => isMainThread && isLibraryLoaded();

@@ -11,11 +11,12 @@ import { summaryLine } from "./summary";
 /** `width` is the number of columns there are for a line. */
 export function prettyReporter(style: Style, width: number): Reporter {
   return {
-    start: () => "",
+    start: "",
     file: (file) => {
       const sourceOf = sourcesOf(file);
-      return file.report.findings.map((finding) => block(finding, file.uri, sourceOf, style, width)).join("");
+      return file.report.findings.map((finding) => block(finding, file.script.uri, sourceOf, style, width)).join("");
     },
+    between: "",
     end: (tally) => summaryLine(tally, style),
   };
 }

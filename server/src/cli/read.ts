@@ -1,5 +1,6 @@
 /** The text of a script's file: UTF-8 and nothing else, so that places in it are what the editor shows. */
-import { readFile } from "node:fs";
+import { readFile, readFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { inWords } from "./problems";
@@ -11,29 +12,66 @@ export type Reading = { readonly text: string } | { readonly problem: string };
 const bytesOf: (path: string) => Promise<Uint8Array> = promisify(readFile);
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
+const exactDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** The file's text without a byte order mark, or why there is none. Never throws. */
-export async function readScript(path: string): Promise<Reading> {
+/**
+ * The file's text without a byte order mark, or why there is none. Never throws. Nothing else happens meanwhile; many
+ * small files take a third of the time of the other way.
+ */
+export function readScriptSync(path: string): Reading {
   try {
-    return decode(await bytesOf(path));
+    return decode(readFileSync(path), decoder);
   } catch (error) {
     return { problem: inWords(error) };
   }
 }
 
-/** As `readScript`, for a file's address. */
+/** As `readScriptSync`, for a file's address. */
+export function readAddressSync(address: string): Reading {
+  const path = pathOf(address);
+  return typeof path === "string" ? readScriptSync(path) : path;
+}
+
+/** As `readAddressSync`, for a server, which has something else to do meanwhile. */
 export async function readAddress(address: string): Promise<Reading> {
+  const path = pathOf(address);
+  return typeof path === "string" ? readWith(path, decoder) : path;
+}
+
+/** The file's text with its byte order mark if there is one: for who writes the text back. */
+export function readExactly(path: string): Promise<Reading> {
+  return readWith(path, exactDecoder);
+}
+
+/** The same of what comes in at standard input, up to its end. */
+export async function readStandardInput(): Promise<Reading> {
+  try {
+    return decode(await buffer(process.stdin), exactDecoder);
+  } catch (error) {
+    return { problem: inWords(error) };
+  }
+}
+
+async function readWith(path: string, by: TextDecoder): Promise<Reading> {
+  try {
+    return decode(await bytesOf(path), by);
+  } catch (error) {
+    return { problem: inWords(error) };
+  }
+}
+
+function pathOf(address: string): string | { readonly problem: string } {
   if (!address.startsWith("file:")) return { problem: "it is not on this machine" };
   try {
-    return await readScript(fileURLToPath(address));
+    return fileURLToPath(address);
   } catch (error) {
     return { problem: inWords(error) };
   }
 }
 
-function decode(bytes: Uint8Array): Reading {
+function decode(bytes: Uint8Array, by: TextDecoder): Reading {
   try {
-    return { text: decoder.decode(bytes) };
+    return { text: by.decode(bytes) };
   } catch (error) {
     const offset = invalidByte(bytes);
     // Valid after all: then it is the decoder that failed, for instance for want of memory.

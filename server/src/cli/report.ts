@@ -1,20 +1,21 @@
 /** What is reported, whatever the format. */
-import type { Files, Report, Severity } from "../language-service";
+import type { Files, Report, Script, Severity } from "../language-service";
 
 export interface CheckedFile {
   /** Its path as it is shown. */
   readonly shown: string;
-  readonly uri: string;
-  readonly text: string;
+  readonly script: Script;
   readonly report: Report;
   /** The files that it uses. */
   readonly files: Files;
 }
 
-/** A format: what to print, piece by piece. */
+/** A format: what to print, piece by piece. What is printed of a file depends on no other: threads share the files. */
 export interface Reporter {
-  start(): string;
+  readonly start: string;
   file(file: CheckedFile): string;
+  /** Stands between what is printed of two files. */
+  readonly between: string;
   end(tally: Tally): string;
 }
 
@@ -48,3 +49,11 @@ export function count(tally: Tally, { findings, flows, silenced }: Report): void
   }
   for (const { severity } of findings) tally.findings[severity]++;
 }
+
+/** Adds what another thread has counted. */
+export function add(tally: Tally, { findings, ...counts }: Tally): void {
+  for (const key of keysOf(counts)) tally[key] += counts[key];
+  for (const key of keysOf(findings)) tally.findings[key] += findings[key];
+}
+
+const keysOf = <T extends object>(counts: T) => Object.keys(counts) as (keyof T)[];

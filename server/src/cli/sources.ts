@@ -1,5 +1,5 @@
 /** The lines of the scripts that findings point into. */
-import { LIBRARY_URI, libraryFiles, type UsedFile } from "../language-service";
+import { LIBRARY_URI, libraryFiles, type Script } from "../language-service";
 import { shownUri } from "./paths";
 import type { CheckedFile } from "./report";
 
@@ -12,31 +12,37 @@ export interface Source {
 /** The source at an address. */
 export type SourceOf = (uri: string) => Source;
 
-const splitLines = (text: string) => text.split(/\r\n|\n|\r/);
-
-const library = new Map<string, readonly string[]>();
-
 /** Looks up sources for the findings of one file. */
 export function sourcesOf(file: CheckedFile): SourceOf {
   const sources = new Map<string, Source>();
   return (uri) => {
-    const source = sources.get(uri) ?? sourceOf(uri, file);
-    sources.set(uri, source);
+    let source = sources.get(uri);
+    if (source === undefined) {
+      source = sourceOf(uri, file);
+      sources.set(uri, source);
+    }
     return source;
   };
 }
 
-function sourceOf(uri: string, file: CheckedFile): Source {
-  if (uri === file.uri) return { shown: file.shown, lines: splitLines(file.text) };
-  return { shown: shownUri(uri), lines: libraryLines(uri) ?? linesOf(file.files(uri)) };
+function sourceOf(uri: string, { script, shown, files }: CheckedFile): Source {
+  if (uri === script.uri) return { shown, lines: linesOf(script) };
+  if (uri.startsWith(LIBRARY_URI)) return librarySource(uri);
+  const used = files(uri);
+  return { shown: shownUri(uri), lines: used && "script" in used ? linesOf(used.script) : undefined };
 }
 
-function linesOf(used: UsedFile | undefined): readonly string[] | undefined {
-  return used && "script" in used ? used.script.sections.flatMap((section) => section.texts) : undefined;
-}
+const linesOf = ({ sections }: Script): readonly string[] => sections.flatMap((section) => section.texts);
 
-function libraryLines(uri: string): readonly string[] | undefined {
-  if (library.size === 0)
-    for (const { name, text } of libraryFiles()) library.set(LIBRARY_URI + name, splitLines(text));
-  return library.get(uri);
+const library = new Map<string, Source>();
+
+/** Its path is found out once, not for each file. */
+function librarySource(uri: string): Source {
+  let source = library.get(uri);
+  if (source === undefined) {
+    const file = libraryFiles().find(({ name }) => LIBRARY_URI + name === uri);
+    source = { shown: shownUri(uri), lines: file?.text.split(/\r\n|\n|\r/) };
+    library.set(uri, source);
+  }
+  return source;
 }
