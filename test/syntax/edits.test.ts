@@ -58,6 +58,13 @@ describe("edits of a script", () => {
     );
   });
 
+  it("that empty a line between a carriage return and a line feed join these", () => {
+    const script = parseScript("a", "flow a\n# b\r# c\n# d\n");
+    const emptied = { start: { line: 2, character: 0 }, end: { line: 2, character: 3 } };
+    const edited = editScript(script, [{ range: emptied, text: "" }]);
+    assert.deepEqual(shape(edited), shape(parseScript("a", "flow a\n# b\r\n# d\n")));
+  });
+
   it("keep the sections they do not touch", () => {
     const script = parseScript("a", "flow a\n  A -> B : C\n\nflow b\n  A -> B : C\nflow c\nflow d\n");
     const edited = editScript(script, [

@@ -5,6 +5,7 @@ import type { SectionResult } from "../rules/check";
 import { documentationOf } from "../syntax/section";
 import type { Structure } from "../syntax/structure";
 import { documentation, heading, links, page } from "./markdown";
+import { verdictOf } from "./verdict";
 import { modelLabel, versionsLabel } from "./wording";
 
 export function flowHover({ section, resolution, conformances }: SectionResult): string {
@@ -27,26 +28,32 @@ function sketch({ blocks }: Structure): string {
 
 /** The verdict in words. */
 export function verdict(conformance: FlowConformance): string {
-  const { model, versions, conforms } = conformance;
-  if (conforms === null) return unchecked(conformance);
-  return conforms ? `Follows ${versionsLabel(model, versions, "and")}.` : deviates(conformance);
-}
-
-function unchecked({ model, nearest, deviations }: FlowConformance): string {
-  const kinds = new Set(deviations.map((deviation) => deviation.kind));
-  if (kinds.has("no-model")) return "Follows no model: none is named, and nothing in it points to one.";
-  if (kinds.has("too-large")) return "Too large to be compared with a model.";
-  if (nearest) return `No verdict: some of its lines take no part. Nearest: ${versionsLabel(model, [nearest], "or")}.`;
-  return "Whether it follows a model is not checked.";
-}
-
-function deviates({ model, versions, follows, nearest, inferred, deviations }: FlowConformance): string {
-  if (follows.length > 0)
-    return `Some paths follow ${versionsLabel(model, follows, "and")}, others ${inferred ? "no version" : "none of the versions named"}.`;
-  for (const deviation of deviations)
-    if (deviation.kind === "wrong-version")
-      return `Follows ${versionsLabel(model, deviation.follows, "and")}, which is not named.`;
-  if (!inferred || !nearest) return `Does not follow ${versionsLabel(model, versions, "or") || "its model"}.`;
-  const near = `Nearest: ${versionsLabel(model, [nearest], "or")}.`;
-  return `Does not follow ${model ? `a version of ${modelLabel(model)}` : "any model"}. ${near}`;
+  const { model } = conformance;
+  const said = verdictOf(conformance);
+  switch (said.kind) {
+    case "follows":
+      return `Follows ${versionsLabel(model, said.versions, "and")}.`;
+    case "some-follow": {
+      const others = said.named ? "none of the versions named" : "no version";
+      return `Some paths follow ${versionsLabel(model, said.versions, "and")}, others ${others}.`;
+    }
+    case "follows-unnamed":
+      return `Follows ${versionsLabel(model, said.versions, "and")}, which is not named.`;
+    case "deviates":
+      return `Does not follow ${versionsLabel(model, said.versions, "or") || "its model"}.`;
+    case "nearest": {
+      const near = `Nearest: ${versionsLabel(model, [said.version], "or")}.`;
+      return `Does not follow ${model ? `a version of ${modelLabel(model)}` : "any model"}. ${near}`;
+    }
+    case "damaged": {
+      const near = versionsLabel(model, [said.nearest], "or");
+      return `No verdict: some of its lines take no part. Nearest: ${near}.`;
+    }
+    case "no-model":
+      return "Follows no model: none is named, and nothing in it points to one.";
+    case "too-large":
+      return "Too large to be compared with a model.";
+    case "unchecked":
+      return "Whether it follows a model is not checked.";
+  }
 }

@@ -1,9 +1,15 @@
 import type { Script } from "./script";
 import type { Section } from "./section";
 
-interface Holder<T> {
-  last: T;
-}
+/** What was made last of a script or of an earlier state of it, by each lineage. */
+type Holder = unknown[];
+
+/**
+ * The holders of all lineages, by sections. One table for all of them: after an edit each lineage looks for the same
+ * sections, and finds them faster where another one has just looked.
+ */
+const holders = new WeakMap<Section, Holder>();
+let lineages = 0;
 
 /**
  * What was made last of a script or of an earlier state of it. The states are told by their first and their last
@@ -12,22 +18,22 @@ interface Holder<T> {
  * compare.
  */
 export class Lineage<T> {
-  readonly #holders = new WeakMap<Section, Holder<T>>();
+  readonly #index = lineages++;
 
   last(script: Script): T | undefined {
-    return this.#holder(script)?.last;
+    return holderOf(script)?.[this.#index] as T | undefined;
   }
 
   keep(script: Script, last: T): void {
-    const holder = this.#holder(script) ?? { last };
-    holder.last = last;
-    for (const section of endsOf(script)) if (this.#holders.get(section) !== holder) this.#holders.set(section, holder);
+    const holder = holderOf(script) ?? [];
+    holder[this.#index] = last;
+    for (const section of endsOf(script)) if (holders.get(section) !== holder) holders.set(section, holder);
   }
+}
 
-  #holder(script: Script): Holder<T> | undefined {
-    const [first, last] = endsOf(script);
-    return (first && this.#holders.get(first)) ?? (last && this.#holders.get(last));
-  }
+function holderOf({ sections }: Script): Holder | undefined {
+  const [first, last] = [sections[0], sections.at(-1)];
+  return (first && holders.get(first)) ?? (last && holders.get(last));
 }
 
 function endsOf({ sections }: Script): Section[] {

@@ -35,7 +35,7 @@ const EXAMPLE = "a statement, for example `Sender -> Receiver : Message`";
 export function problemOf(line: string, failure: ParseFailure): SyntaxProblem {
   const end = contentEnd(line);
   const offset = failure.location.start.offset;
-  const start = Math.max(0, Math.min(offset, end - 1));
+  const start = Math.min(offset, lastCharacter(line, end));
   if (!failure.expected) return { start, end: Math.max(end, start), message: failure.message };
   const expected = failure.expected;
   const texts = expected.some((e) => e.description?.includes("in quotes"));
@@ -63,6 +63,10 @@ function lengthWithoutBlanks(text: string): number {
   while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
   return end;
 }
+
+/** Where the last character before `end` begins. */
+const lastCharacter = (line: string, end: number) =>
+  end - ([...line.slice(Math.max(0, end - 2), end)].at(-1)?.length ?? 0);
 
 function arrowProblem(line: string, offset: number, end: number, expected: readonly Expectation[]) {
   const wanted = expected.some((e) => e.description === "`->`");
@@ -111,7 +115,7 @@ function misspeltKeyword(line: string, offset: number, end: number): SyntaxProbl
     start,
     end,
     message: `\`${word}\` is not a word of the language: did you mean \`${keyword}\`?`,
-    fix: { start, end: after, title: `Change to \`${keyword}\``, text: keyword },
+    fix: { start, end: after, title: `Change to \`${keyword}\``, text: keyword, guessed: true },
   };
 }
 
@@ -154,7 +158,7 @@ function generalProblem(line: string, offset: number, end: number, expected: rea
   const wanted = atStart ? EXAMPLE : listed(expected);
   if (offset >= end) {
     // Something is missing at the end: the mark sits on the last character, as nothing else is there to mark.
-    return { start: Math.max(0, end - 1), end, message: `The line ends too early: expected ${wanted}.` };
+    return { start: lastCharacter(line, end), end, message: `The line ends too early: expected ${wanted}.` };
   }
   const rest = line.slice(offset, end);
   const here = (WORD_HERE.exec(rest) ?? TEXT_HERE.exec(rest) ?? /^[^ \t]*/.exec(rest))?.[0] ?? "";

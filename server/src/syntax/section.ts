@@ -30,7 +30,7 @@ const SECTION_WORDS: ReadonlySet<string> = new Set<SectionWord>([
 ]);
 
 /** The section that a statement begins, if it begins one; a bad line that starts with a top-level word does too. */
-function sectionWordOf(statement: Statement): SectionWord | undefined {
+export function sectionWordOf(statement: Statement): SectionWord | undefined {
   if (SECTION_WORDS.has(statement.kind)) return statement.kind as SectionWord;
   return statement.kind === "bad" ? statement.section : undefined;
 }

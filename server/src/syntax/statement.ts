@@ -38,10 +38,10 @@ export interface Value extends Span {
   readonly text: string;
 }
 
-/** One wrong stretch of a line. `fix` is what to put in place of the span `fix.start..fix.end`. */
+/** One wrong stretch of a line. `fix` is what to put in place of the span `fix.start..fix.end`; `guessed`: it may be wrong. */
 export interface SyntaxProblem extends Span {
   readonly message: string;
-  readonly fix?: Span & { readonly title: string; readonly text: string };
+  readonly fix?: Span & { readonly title: string; readonly text: string; readonly guessed?: boolean };
 }
 
 interface Base<K extends string> {

@@ -7,7 +7,7 @@ import type { Span, Statement, Text } from "./statement";
 
 /** Such a comment; the span is all of it, from `#`. */
 export interface SuppressionComment extends Span {
-  /** `msgflow-ignore`, `msgflow-ignore-file`, or another word that starts like them and means nothing. */
+  /** `msgflow-ignore`, `msgflow-ignore-file`, or another word that begins with `msgflow-` and means nothing. */
   readonly word: Text;
   /** What is separated by commas, up to the colon. */
   readonly codes: readonly Text[];
@@ -22,7 +22,8 @@ export interface Suppression extends SuppressionComment {
 export const FOR_LINE = "msgflow-ignore";
 export const FOR_FILE = "msgflow-ignore-file";
 
-const COMMENT = /^#[ \t]*(msgflow-ignore[\w-]*)(?![^ \t:,])/;
+/** Any word that begins like them: one that is misspelt would silence nothing, and nobody would know. */
+const COMMENT = /^#[ \t]*(msgflow-[\w-]+)(?![^ \t:,])/;
 /** A line up to a comment that is in neither a text nor an address. */
 const CONTENT = /^(?:"(?:[^"\\]|\\.)*"?|https?:\/\/[^ \t]+|[^"#])*/;
 const NONE: readonly Suppression[] = [];
@@ -57,7 +58,7 @@ function suppressionIn(statement: Statement, text: string): SuppressionComment |
 
 /** The comment of a line that is no statement. */
 function commentOf(line: string): Text | undefined {
-  if (!line.includes(FOR_LINE)) return undefined;
+  if (!line.includes("msgflow-")) return undefined;
   const start = CONTENT.exec(line)?.[0].length ?? line.length;
   const text = line.slice(start).trimEnd();
   return { text, start, end: start + text.length };
