@@ -1,0 +1,93 @@
+/** Workspace symbols: the flows, participants and declarations of several scripts, found by some letters of their names. */
+import type { SymbolKind, WorkspaceSymbol } from "vscode-languageserver-types";
+import type { Script } from "../syntax/script";
+import type { Section } from "../syntax/section";
+import { lineStarts } from "../syntax/starts";
+import { structureOf } from "../syntax/structure";
+import { type Extent, rangeOf } from "./extent";
+import { perSection } from "./section-lists";
+import { participantText, type SymbolText, sectionText } from "./symbol-texts";
+
+/** A name of a section, whose lines count from the section's first. */
+interface SectionName extends Extent {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  /** As it is searched in. */
+  readonly searched: string;
+  /** What it belongs to; undefined: to nothing, or a version to the last model above. */
+  readonly container: string | undefined;
+}
+
+/** The names of a section. The same list for the same section. */
+export const namesOf = perSection((section): readonly SectionName[] => {
+  const own = ownNames(section);
+  const isBody = section.kind === "flow" || section.kind === "version";
+  const container = isBody ? own[0]?.name : undefined;
+  const { participants } = structureOf(section);
+  return [...own, ...participants.map(({ line, statement }) => named(participantText(statement), line, container))];
+});
+
+/**
+ * Those that have the letters of the query in their order, in any case, blanks aside: the nearest to it first, of equally
+ * near ones in the order of the scripts and their lines. All of them for an empty query. Never throws.
+ */
+export function workspaceSymbols(scripts: readonly Script[], query: string): WorkspaceSymbol[] {
+  const wanted = searchable(query);
+  const found: WorkspaceSymbol[][] = DISTANCES.map(() => []);
+  for (const script of scripts) addMatches(script, wanted, found);
+  return found.flat();
+}
+
+function ownNames(section: Section): SectionName[] {
+  if (section.kind === "head" || section.kind === "use") return [];
+  const head = section.statements[section.headLine];
+  const model = head?.kind === "version" ? head.model?.text : undefined;
+  return [named(sectionText(section), section.headLine, model)];
+}
+
+function named({ name, kind, at }: SymbolText, line: number, container: string | undefined): SectionName {
+  return { name, kind, searched: searchable(name), container, first: line, start: at.start, last: line, end: at.end };
+}
+
+/** Adds the matches in a script to those of the same distance. */
+function addMatches(script: Script, wanted: string, found: readonly WorkspaceSymbol[][]): void {
+  const starts = lineStarts(script);
+  let model: string | undefined;
+  for (const [i, section] of script.sections.entries()) {
+    const names = namesOf(section, script.uri);
+    if (section.kind === "model") model = modelIn(section);
+    for (const one of names) {
+      const distance = DISTANCES.findIndex((isMatch) => isMatch(one.searched, wanted));
+      if (distance < 0) continue;
+      const containerName = one.container ?? (section.kind === "version" ? model : undefined);
+      const location = { uri: script.uri, range: rangeOf(one, starts[i] as number) };
+      const { name, kind } = one;
+      found[distance]?.push({ name, kind, location, ...(containerName !== undefined && { containerName }) });
+    }
+  }
+}
+
+function modelIn({ statements, headLine }: Section): string | undefined {
+  const head = statements[headLine];
+  return head?.kind === "model" ? head.name.text : undefined;
+}
+
+/** How a name may match what is wanted, the nearest first. */
+const DISTANCES: readonly ((name: string, wanted: string) => boolean)[] = [
+  (name, wanted) => name === wanted,
+  (name, wanted) => name.startsWith(wanted),
+  (name, wanted) => name.includes(wanted),
+  hasInOrder,
+];
+
+function hasInOrder(name: string, wanted: string): boolean {
+  let from = 0;
+  for (const letter of wanted) {
+    const at = name.indexOf(letter, from);
+    if (at < 0) return false;
+    from = at + letter.length;
+  }
+  return true;
+}
+
+const searchable = (text: string) => text.normalize("NFC").toLowerCase().replace(/\s+/gu, "");
