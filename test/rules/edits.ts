@@ -111,15 +111,17 @@ export const edits = fc.oneof(
   { weight: 1, arbitrary: ofTwo },
 );
 
-export function applied(script: Script, changes: readonly Edit[]): Script {
+/** The edits as changes of this script. */
+export function changesOf(script: Script, edits: readonly Edit[]): TextChange[] {
   let probe = script;
-  const all = changes.map((change) => {
-    const made = change(probe);
+  return edits.map((edit) => {
+    const made = edit(probe);
     probe = editScript(probe, [made]);
     return made;
   });
-  return editScript(script, all);
 }
+
+export const applied = (script: Script, edits: readonly Edit[]): Script => editScript(script, changesOf(script, edits));
 
 /** The same text as a script that shares nothing with the other. */
 export const afresh = (script: Script): Script => parseScript(script.uri, textOf(script));

@@ -7,8 +7,12 @@ import {
   checkScript,
   editScript,
   type Files,
+  type Finding,
+  findingsOf,
+  type PlacedFindings,
   type Position,
   parseScript,
+  placedFindings,
   type Script,
   type Severities,
   type UsedFile,
@@ -68,12 +72,13 @@ class Session {
     const report = checkScript(this.#script, { ...settings, files: other(this.#other) });
     const fresh = checkScript(afresh(this.#script), { ...settings, files: other(afresh(this.#other)) });
     assert.deepEqual(report, fresh);
-    this.#tell(report.findings);
+    this.#tell(report.findings, placedFindings(this.#script, { ...settings, files: other(this.#other) }));
   }
 
   /** An id is that of the last findings if and only if they are the same. */
-  #tell(findings: readonly unknown[]): void {
-    const [id, content] = [this.#ids.of(URI, findings), JSON.stringify(findings)];
+  #tell(findings: readonly Finding[], placed: readonly PlacedFindings[]): void {
+    assert.equal(findingsOf(placed), findings);
+    const [id, content] = [this.#ids.of(URI, placed), JSON.stringify(findings)];
     if (this.#told) assert.equal(id === this.#told.id, content === this.#told.content);
     this.#told = { id, content };
   }

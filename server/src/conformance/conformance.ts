@@ -13,12 +13,15 @@ import { planOf } from "./planner";
 import { type Shaped, shapeOf } from "./shape";
 import { type Subject, subjectsOf } from "./subject";
 
-/** One verdict over a flow; of a sketch, one for each of its `follows` blocks. Never throws. */
-export function conformancesOf(resolution: Resolution): FlowConformance[] {
-  return subjectsOf(resolution).map((subject) => conformanceOf(subject, resolution));
+/**
+ * One verdict over a flow; of a sketch, one for each of its `follows` blocks. `namedOnly`: that the flow follows another
+ * version than those named does not count. Never throws.
+ */
+export function conformancesOf(resolution: Resolution, namedOnly = false): FlowConformance[] {
+  return subjectsOf(resolution).map((subject) => conformanceOf(subject, resolution, namedOnly));
 }
 
-function conformanceOf(subject: Subject, resolution: Resolution): FlowConformance {
+function conformanceOf(subject: Subject, resolution: Resolution, namedOnly: boolean): FlowConformance {
   const { scope } = resolution;
   const { model, versions, declared } = subject;
   const base = { subject, model, versions, declared, nearest: undefined, follows: [], inferred: versions.length === 0 };
@@ -26,7 +29,8 @@ function conformanceOf(subject: Subject, resolution: Resolution): FlowConformanc
   if (!subject.known || subject.sends.length === 0) return unchecked();
   // A file that is missing may declare the model or version that is meant.
   if (scope.incomplete && versions.length === 0) return unchecked();
-  const plans = plansFor(scope, model, versions);
+  const all = plansFor(scope, model, versions);
+  const plans = namedOnly ? { ...all, others: [] } : all;
   const shaped = shapeOf(subject, resolution);
   if (plans.candidates.length === 0 || shaped.sends.length === 0) return unchecked();
   if (!model && !pointsToModel(shaped.shape, plans.candidates)) return unchecked({ kind: "no-model" });
@@ -45,7 +49,8 @@ function conformanceOf(subject: Subject, resolution: Resolution): FlowConformanc
   };
 }
 
-function plansFor(scope: Scope, model: Model | undefined, versions: readonly VersionDeclaration[]): Plans {
+/** The plans of the versions that count, and those of the other versions of the model. */
+export function plansFor(scope: Scope, model: Model | undefined, versions: readonly VersionDeclaration[]): Plans {
   const models = model ? [model] : [...scope.models.values()];
   const all = models.flatMap((each) => [...each.versions.values()]);
   const named = versions.length > 0 ? versions : all;

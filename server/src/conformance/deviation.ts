@@ -11,8 +11,8 @@ import type { Subject } from "./subject";
 
 /** A deviation in terms of messages `S` and parties `P`: numbers while it is worked out, then what they stand for. */
 export type DeviationOf<S, P> =
-  /** A step does not happen; `party` names the party of an `each` that lacks it. */
-  | { readonly kind: "missing"; readonly step: StepInfo; readonly party?: P }
+  /** A step does not happen; `party` names the party of an `each` that lacks it; `before`: what it should come before. */
+  | { readonly kind: "missing"; readonly step: StepInfo; readonly party?: P; readonly before?: S }
   /** No step accounts for the message. */
   | { readonly kind: "unexpected"; readonly send: S }
   /** The message stands where the version has another in its place. */
@@ -43,7 +43,7 @@ export type DeviationOf<S, P> =
   | { readonly kind: "no-model" }
   | { readonly kind: "too-large" };
 
-const MESSAGES = ["send", "later", "request", "first"];
+const MESSAGES = ["send", "later", "request", "first", "before"];
 const PARTIES = ["party", "bound"];
 
 /** The same deviation with other messages, and other parties if given, in place of its numbers. */

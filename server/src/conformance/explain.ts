@@ -49,8 +49,15 @@ class Explainer {
   run(): RawDeviation[] {
     for (const [i, move] of this.alignment.moves.entries()) if (move) this.explainMove(i, move);
     for (const i of this.surplus) this.explainSurplus(i);
-    for (const { step, party } of this.gaps)
-      this.deviations.push({ kind: "missing", step: step.info, ...(party !== undefined && party >= 0 && { party }) });
+    for (const { step, party, at } of this.gaps) {
+      const round = party !== undefined && party >= 0 && { party };
+      this.deviations.push({
+        kind: "missing",
+        step: step.info,
+        ...round,
+        ...(at < this.events.length && { before: at }),
+      });
+    }
     return this.deviations;
   }
 

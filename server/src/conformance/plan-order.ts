@@ -1,6 +1,23 @@
 /** What follows from a plan's structure: what can come first, what comes before what, and how many states there are. */
 import type { Node, Step } from "./plan";
 
+/** The steps of a short way through: the first alternative, each loop once, what may be left out left out. */
+export function shortWay(node: Node): Step[] {
+  switch (node.kind) {
+    case "step":
+      return node.info.necessity === "may" ? [] : [node];
+    case "loop":
+    case "each":
+      return shortWay(node.child);
+    case "opt":
+      return [];
+    case "alt":
+      return shortWay(node.children[0] as Node);
+    default:
+      return node.children.flatMap(shortWay);
+  }
+}
+
 /** The steps that something can begin with, those behind what may be left out included. */
 export function firstOf(node: Node): Step[] {
   switch (node.kind) {

@@ -7,7 +7,7 @@ import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import { sameItems, stretchBetween } from "../syntax/stretch";
 import type { Rule, SectionFinding } from "./rule";
-import { activeRules, finding, type SectionResult, type Surroundings } from "./run";
+import { activeRules, finding, type SectionResult, type Severities, type Surroundings } from "./run";
 
 export type Across = ReadonlyMap<Section, readonly SectionFinding[]>;
 
@@ -43,20 +43,25 @@ export function isStillSo(before: Sections, across: Across, now: Sections): bool
   const concerned = concernedBy(across);
   // A finding holds the sections that it is about: where one is replaced, it has to be made again.
   if (old.some(({ section }) => concerned.has(section))) return false;
-  return activeRules(now.severities).every((rule) => contributeSame(rule, now, old, fresh));
+  const { parties } = now.shared;
+  return contributions(now.severities).every((contribution) => {
+    const of = (results: readonly SectionResult[]) =>
+      results.flatMap(({ resolution }) => contribution(resolution, parties));
+    return sameItems(of(old), of(fresh));
+  });
 }
 
-function contributeSame(
-  { checks }: Rule,
-  { shared }: Surroundings,
-  old: readonly SectionResult[],
-  fresh: readonly SectionResult[],
-): boolean {
-  const { contribution } = checks;
-  if (!contribution) return true;
-  const of = (results: readonly SectionResult[]) =>
-    results.flatMap(({ resolution }) => contribution(resolution, shared.parties));
-  return sameItems(of(old), of(fresh));
+type Contribution = NonNullable<Rule["checks"]["contribution"]>;
+const contributing = new WeakMap<Severities, readonly Contribution[]>();
+
+/** What the rules that are not off say that sections contribute to their findings. */
+function contributions(severities: Severities): readonly Contribution[] {
+  let known = contributing.get(severities);
+  if (!known) {
+    known = activeRules(severities).flatMap(({ checks }) => checks.contribution ?? []);
+    contributing.set(severities, known);
+  }
+  return known;
 }
 
 function sameFailures({ failures: a }: UsedFiles, { failures: b }: UsedFiles): boolean {

@@ -1,3 +1,4 @@
+import { replacement } from "./fix";
 import { example, type Rule } from "./rule";
 import { someOf } from "./wording";
 
@@ -29,7 +30,13 @@ agents, it does not say which of them is meant, and the message could be checked
     reference({ ambiguous, line, name }, { report }) {
       if (!ambiguous) return;
       const names = someOf(ambiguous.map((party) => party.name));
-      report(line, name, `Several participants have the role \`${name.text}\`: write which one is meant, ${names}.`);
+      const fixes = () =>
+        ambiguous.map((party) => ({
+          title: `Change to \`${party.name}\``,
+          edits: [replacement(line, name, party.name)],
+        }));
+      const message = `Several participants have the role \`${name.text}\`: write which one is meant, ${names}.`;
+      report(line, name, message, { fixes });
     },
   },
 };

@@ -1,6 +1,8 @@
+import type { Send } from "../syntax/structure";
 import { deviationsOf, sendPlace, tell, versionName } from "./deviations";
+import { type Fix, lastLineOf, linesAbove, linesOf, withoutLines } from "./fix";
 import { RIGHT_FLOW } from "./right-flow";
-import { example, type Rule } from "./rule";
+import { example, type Rule, type SectionContext } from "./rule";
 
 export const beforeRequest: Rule = {
   code: "before-request",
@@ -27,8 +29,16 @@ However many messages come before the request, this is one finding, on the first
         const what = `\`${message.text}\` comes before \`${name}\`, with which ${versionName(deviation)} begins`;
         const related = [sendPlace(request, "The request.", context)];
         const text = `${what}: move the line of \`${name}\` up here.`;
-        tell(deviation, context, { line: send.send.line, span: message, text, related });
+        const fixes = () => [moved(request.send, send.send, context)];
+        tell(deviation, context, { line: send.send.line, span: message, text, related, fixes });
       }
     },
   },
 };
+
+/** The request, with its attributes, above the first message. */
+function moved(request: Send, first: Send, { section }: SectionContext): Fix {
+  const title = `Move \`${request.statement.message.text}\` up here`;
+  const taken = withoutLines(section, request.line, lastLineOf(request));
+  return { title, edits: [linesAbove(first.line, linesOf(section, request)), taken], preferred: true };
+}

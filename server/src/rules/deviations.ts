@@ -95,9 +95,9 @@ export function sendPlace({ send }: ResolvedSend, message: string, { at }: Secti
 }
 
 /** The line of a flow that would be this step; `round`: the party of the version's `each` that it is for. */
-export function lineFor(step: StepInfo, { resolution }: SectionContext, round?: Party): string {
+export function lineFor(step: StepInfo, resolution: Resolution, round?: Party): string {
   const name = (party: string) => partyFor(party, step, resolution, round);
-  return `\`${name(step.from)} -> ${name(step.to)} : ${step.message}\``;
+  return `${name(step.from)} -> ${name(step.to)} : ${step.message}`;
 }
 
 /**

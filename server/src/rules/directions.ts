@@ -14,8 +14,11 @@ import { oneOf, withRoles } from "./wording";
 export interface DirectionFault {
   readonly code: "wrong-sender" | "wrong-receiver";
   readonly message: string;
+  /** The participant to write instead, where there is just one, or that sender and receiver are to change places. */
+  readonly change: string | typeof TURN | undefined;
   readonly related: readonly Related[];
 }
+export const TURN = Symbol("turn");
 const NONE: readonly DirectionFault[] = [];
 
 /** What is wrong with who sends the message to whom, as far as its declaration tells. */
@@ -46,7 +49,8 @@ function isWhole({ origin, directions }: MessageDeclaration, scope: Scope): bool
 
 const fits = (roles: Roles, allowed: readonly string[]) => !roles || roles.some((role) => allowed.includes(role));
 
-function goes({ directions }: MessageDeclaration, sender: Roles, receiver: Roles): boolean {
+/** Whether some direction leads from such a sender to such a receiver. */
+export function goes({ directions }: MessageDeclaration, sender: Roles, receiver: Roles): boolean {
   return directions.some((d) => fits(sender, d.senders) && fits(receiver, d.receivers));
 }
 
@@ -59,15 +63,14 @@ function* faultsOf(
 ): Iterable<Fault> {
   const { from, to } = send;
   if (from && to && sender && receiver && goes(message, receiver, sender)) {
-    yield { code: "wrong-sender", message: wrongWay(message, from, to, receiver) };
+    yield { code: "wrong-sender", message: wrongWay(message, from, to, receiver), change: TURN };
     return;
   }
   const cannotSend = !goes(message, sender, undefined);
-  if (cannotSend && from) yield { code: "wrong-sender", message: cannot("send", message, from, resolution) };
+  if (cannotSend && from) yield { code: "wrong-sender", ...cannot("send", message, from, resolution) };
   // Where each could take part, but not with the other, the receiver is the one to change.
   const wrongReceiver = !cannotSend || !goes(message, undefined, receiver);
-  if (wrongReceiver && to)
-    yield { code: "wrong-receiver", message: cannot("receive", message, to, resolution, sender) };
+  if (wrongReceiver && to) yield { code: "wrong-receiver", ...cannot("receive", message, to, resolution, sender) };
 }
 
 function wrongWay(message: MessageDeclaration, from: Party, to: Party, roles: readonly string[]): string {
@@ -83,18 +86,19 @@ function cannot(
   party: Party,
   resolution: Resolution,
   sender?: Roles,
-): string {
+): Pick<Fault, "message" | "change"> {
   const fromHere = message.directions.filter((d) => fits(sender, d.senders));
   const directions = fromHere.length > 0 ? fromHere : message.directions;
   const roles = directions.flatMap((d) => (verb === "send" ? d.senders : d.receivers));
   const who = `It ${verb === "send" ? "comes from" : "goes to"} ${oneOf(roles)}`;
   const one = onlyParty(roles, resolution);
   const advice = one === undefined ? "change the participant or the message" : `write \`${one}\``;
-  return `${withRoles(party)} cannot ${verb} \`${message.name}\`. ${who}${ground(message)}: ${advice}.`;
+  const text = `${withRoles(party)} cannot ${verb} \`${message.name}\`. ${who}${ground(message)}: ${advice}.`;
+  return { message: text, change: one };
 }
 
 /** The one participant that has one of these roles; the role itself where it is one and nobody is declared for it. */
-function onlyParty(roles: readonly string[], { parties }: Resolution): string | undefined {
+export function onlyParty(roles: readonly string[], { parties }: Resolution): string | undefined {
   const fitting = parties.inScope().filter((party) => party.roles.some((role) => roles.includes(role)));
   if (fitting.length > 0) return fitting.length === 1 ? fitting[0]?.name : undefined;
   return new Set(roles).size === 1 ? roles[0] : undefined;

@@ -1,4 +1,5 @@
 import { deviationsOf, groundOf, stepPlace, tell, versionName } from "./deviations";
+import { replacement } from "./fix";
 import { example, type Rule } from "./rule";
 
 export const disputedMessage: Rule = {
@@ -39,7 +40,9 @@ A version of your own says \`accept\` for a message that it takes in another's p
         const reason = why === "" ? "" : ` (${why})`;
         const what = `\`${message.text}\` is accepted in place of \`${step.message}\`, which ${versionName(deviation)} has here`;
         const text = `${what}${reason}: write \`${step.message}\` to follow the version to the letter.${groundOf(step)}`;
-        tell(deviation, context, { line: send.send.line, span: message, text, related: [stepPlace(step)] });
+        const edits = [replacement(send.send.line, message, step.message)];
+        const fixes = () => [{ title: `Change to \`${step.message}\``, edits, preferred: true }];
+        tell(deviation, context, { line: send.send.line, span: message, text, related: [stepPlace(step)], fixes });
       }
     },
   },

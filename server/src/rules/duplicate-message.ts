@@ -1,5 +1,6 @@
 import { deviationsOf, groundOf, remarkOf, sendPlace, stepPlace, tell, versionName } from "./deviations";
 import { directionFaults } from "./directions";
+import { removal } from "./fix";
 import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule } from "./rule";
 
@@ -35,7 +36,8 @@ request is a conversation of its own: it is answered by EventError with code 43.
         // The same line, in a round of a loop: without it the step would be missing.
         const advice = earlier.length > 0 ? "remove the line" : "move the line out of the `loop`";
         const text = `${what}: ${advice}.${groundOf(step)}`;
-        tell(deviation, context, { line: send.send.line, span: message, text, related });
+        const fixes = () => (earlier.length > 0 ? [removal(context.section, send.send)] : []);
+        tell(deviation, context, { line: send.send.line, span: message, text, related, fixes });
       }
     },
   },

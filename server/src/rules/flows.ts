@@ -1,7 +1,7 @@
 /** The verdicts over the flows of a script, as the machine-readable report lists them. */
 import type { FlowConformance } from "../conformance/deviation";
 import { flowHead } from "../names/resolve";
-import type { ScriptResult } from "./check";
+import type { ScriptResult, SectionResult } from "./check";
 
 export interface FlowReport {
   /** "" for a flow without a title. */
@@ -22,17 +22,17 @@ export function flowReports(result: ScriptResult): FlowReport[] {
   const reports: FlowReport[] = [];
   let start = 0;
   for (const sectionResult of result.sections) {
-    const { section, conformances } = sectionResult;
+    const { section } = sectionResult;
     const head = flowHead(section);
     if (head)
-      reports.push({ title: head.title?.text ?? "", line: start + section.headLine, ...verdictOf(conformances) });
+      reports.push({ title: head.title?.text ?? "", line: start + section.headLine, ...reportOf(sectionResult) });
     start += section.texts.length;
   }
   return reports;
 }
 
 /** A sketch has the verdict of its `follows` blocks together: it conforms where all of them do. */
-function verdictOf(conformances: readonly FlowConformance[]): Omit<FlowReport, "title" | "line"> {
+export function reportOf({ conformances }: SectionResult): Omit<FlowReport, "title" | "line"> {
   const verdicts = conformances.map(({ conforms }) => conforms);
   const conforms = verdicts.includes(false) ? false : verdicts.includes(null) || verdicts.length === 0 ? null : true;
   const names = conformances.flatMap(namedVersions);

@@ -2,7 +2,7 @@
 import { FOR_FILE, FOR_LINE } from "../syntax/suppression";
 import type { Severities } from "./check";
 import { rules } from "./index";
-import type { Finding } from "./present";
+import type { Finding } from "./placed";
 import type { Rule } from "./rule";
 import { LEVELS, type Level } from "./severities";
 

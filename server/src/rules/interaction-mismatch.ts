@@ -1,3 +1,4 @@
+import { replacement } from "./fix";
 import { example, type Rule, type SectionContext } from "./rule";
 import { type Given, given, normalised, sameValue } from "./values";
 import { type Memory, walk } from "./walk";
@@ -68,5 +69,9 @@ function compare(value: Given, first: Given, reported: Set<string>, { section, r
   const what = `\`${source(value.at.line, here)}\` is another interaction than \`${source(first.at.line, above)}\` above`;
   report(value.at.line, here, `${what}: a flow is about one interaction, so change one of the two.`, {
     related: [{ place: at(first.at.line, above), message: "The first value of the flow." }],
+    fixes: () => {
+      const given = source(first.at.line, above) ?? "";
+      return [{ title: `Change to \`${given}\``, edits: [replacement(value.at.line, here, given)], preferred: true }];
+    },
   });
 }

@@ -1,4 +1,8 @@
 import type { AttributeDeclaration } from "../names/declarations";
+import type { Section } from "../syntax/section";
+import type { AttributeType } from "../syntax/statement";
+import type { Send } from "../syntax/structure";
+import { type Fix, indentOf, lastLineOf, linesBelow } from "./fix";
 import { example, type Rule } from "./rule";
 import { allOf } from "./wording";
 
@@ -33,9 +37,27 @@ library requires none. A required member of an object counts only where the obje
       const names = missing.map(({ path }) => path);
       const advice = `add ${allOf(names.map((name) => `${name} = …`))} below`;
       const related = missing.map(({ path, origin }) => ({ place: origin, message: `\`${path}\` is required.` }));
-      report(send.line, send.statement.message, `\`${message.name}\` lacks ${allOf(names)}: ${advice}.`, { related });
+      report(send.line, send.statement.message, `\`${message.name}\` lacks ${allOf(names)}: ${advice}.`, {
+        related,
+        fixes: () => [insertion(missing, send, section)],
+      });
     },
   },
+};
+
+/** The attributes below the message, with values to be filled in. */
+function insertion(missing: readonly AttributeDeclaration[], send: Send, section: Section): Fix {
+  const first = send.attributes[0]?.line;
+  const indent = first === undefined ? `${indentOf(section, send.line)}  ` : indentOf(section, first);
+  // An object is given by its members, and which of them is not for us to say.
+  const given = missing.filter(({ type }) => type !== "object");
+  const lines = given.map(({ path, type }) => `${indent}${path} = ${PLACEHOLDERS[type]}`);
+  const title = `Insert ${allOf(given.map(({ path }) => path))}`;
+  return { title, edits: [linesBelow(section, lastLineOf(send), lines)], preferred: true };
+}
+
+const PLACEHOLDERS: Readonly<Record<AttributeType, string>> = {
+  ...{ string: '""', integer: "0", number: "0", boolean: "false", object: "" },
 };
 
 /** The attribute and the objects it is a member of: who gives a member gives the object. */

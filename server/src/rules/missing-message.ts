@@ -8,6 +8,7 @@ import {
   tell,
   versionName,
 } from "./deviations";
+import { blockAround, endLineOf, type Fix, indentOf, linesAbove, linesBelow } from "./fix";
 import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule, type SectionContext } from "./rule";
 
@@ -38,7 +39,8 @@ unknown name.`,
         const { line, title: span } = within.subject;
         const severity = step.necessity === "should" ? { severity: "warning" as const } : {};
         const text = textOf(deviation, context);
-        tell(deviation, context, { line, span, text, related: [stepPlace(step)], ...severity });
+        const fixes = () => insertions(deviation, context);
+        tell(deviation, context, { line, span, text, related: [stepPlace(step)], fixes, ...severity });
       }
     },
   },
@@ -49,5 +51,19 @@ function textOf(deviation: DeviationOfKind<"missing">, context: SectionContext):
   const round = party && party.name !== party.roles[0] ? ` for \`${party.name}\`` : "";
   const verb = step.necessity === "should" ? "expects" : "asks for";
   const what = `\`${step.message}\` does not happen${round}, but ${versionName(deviation)} ${verb} ${stepText(step)}`;
-  return `${what}: insert ${lineFor(step, context, party)}.${groundOf(step)}`;
+  return `${what}: insert \`${lineFor(step, context.resolution, party)}\`.${groundOf(step)}`;
+}
+
+/** The line where it belongs: before the message that it should come before, or before the block that this is in; else last. */
+function insertions({ step, party, before, within }: DeviationOfKind<"missing">, context: SectionContext): Fix[] {
+  const { section } = context;
+  const line = lineFor(step, context.resolution, party);
+  const { items, line: head } = within.subject;
+  const above = (at: number) => linesAbove(at, [`${indentOf(section, at)}${line}`]);
+  const last = items.at(-1);
+  const indent = last ? indentOf(section, last.line) : `${indentOf(section, head)}  `;
+  const atEnd = linesBelow(section, last ? endLineOf(last, section) : head, [`${indent}${line}`]);
+  const block = before && blockAround(items, before.send.line);
+  const places = before ? [above(before.send.line), ...(block ? [above(block.line)] : [])] : [atEnd];
+  return places.map((edit) => ({ title: `Insert \`${line}\``, edits: [edit], preferred: true }));
 }

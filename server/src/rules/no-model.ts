@@ -1,4 +1,6 @@
+import type { Span } from "../syntax/statement";
 import { deviationsOf } from "./deviations";
+import { replacement } from "./fix";
 import { example, type Rule } from "./rule";
 
 export const noModel: Rule = {
@@ -22,12 +24,20 @@ another model names it, and the script declares the model or uses the file that 
   `),
   checks: {
     section(context) {
-      for (const { within } of deviationsOf(context, "no-model"))
+      for (const { within } of deviationsOf(context, "no-model")) {
+        const { line, title } = within.subject;
+        const fixes = () => [
+          { title: "Mark as a sketch with `: none`", edits: [replacement(line, after(title), " : none")] },
+        ];
         context.report(
-          within.subject.line,
-          within.subject.title,
+          line,
+          title,
           "Nothing in this flow belongs to a model, so it is not compared with one: write `: none` behind the title to mark a sketch, or name the model.",
+          { fixes },
         );
+      }
     },
   },
 };
+
+const after = ({ end }: Span): Span => ({ start: end, end });

@@ -1,6 +1,8 @@
+import type { Send } from "../syntax/structure";
 import { deviationsOf, groundOf, remarkOf, sendPlace, stepPlace, tell, versionName } from "./deviations";
+import { type Fix, lastLineOf, linesBelow, linesOf, withoutLines } from "./fix";
 import { RIGHT_FLOW } from "./right-flow";
-import { example, type Rule } from "./rule";
+import { example, type Rule, type SectionContext } from "./rule";
 
 export const outOfOrder: Rule = {
   code: "out-of-order",
@@ -29,8 +31,16 @@ processed. As this is only our reading its breach is a warning.`,
         const what = `\`${message.text}\` comes too early: in ${versionName(deviation)} it follows \`${name}\`${remarkOf(step)}`;
         const related = [sendPlace(later, "The message that it follows.", context), stepPlace(step)];
         const text = `${what}. Move the line below that of \`${name}\`.${groundOf(step)}`;
-        tell(deviation, context, { line: send.send.line, span: message, text, related });
+        const fixes = () => [moved(send.send, later.send, context)];
+        tell(deviation, context, { line: send.send.line, span: message, text, related, fixes });
       }
     },
   },
 };
+
+/** The message, with its attributes, below the one that it follows. */
+function moved(send: Send, later: Send, { section }: SectionContext): Fix {
+  const title = `Move below \`${later.statement.message.text}\``;
+  const taken = withoutLines(section, send.line, lastLineOf(send));
+  return { title, edits: [taken, linesBelow(section, lastLineOf(later), linesOf(section, send))], preferred: true };
+}

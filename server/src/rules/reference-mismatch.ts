@@ -1,5 +1,6 @@
 import type { Party } from "../names/parties";
 import type { ResolvedSend } from "../names/resolve";
+import { replacement } from "./fix";
 import { example, type Rule, type SectionContext } from "./rule";
 import { type Given, given, sameValue } from "./values";
 import { type Memory, walk } from "./walk";
@@ -75,7 +76,11 @@ function mismatch(value: Given, asked: Given, request: ResolvedSend, { section, 
   const wanted = `the request that this answers, \`${request.message?.name}\`, has \`${source(asked)}\``;
   const related = [{ place: at(asked.at.line, asked.at.statement.value), message: "The request's value." }];
   const { line, statement } = value.at;
-  report(line, statement.value, `${what}, but ${wanted}: an answer repeats it.`, { related });
+  const given = source(asked) ?? "";
+  const fixes = () => [
+    { title: `Change to \`${given}\``, edits: [replacement(line, statement.value, given)], preferred: true },
+  ];
+  report(line, statement.value, `${what}, but ${wanted}: an answer repeats it.`, { related, fixes });
 }
 
 /** The latest message of each name, of each party that sent it (and under `undefined` of any). */

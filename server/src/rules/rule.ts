@@ -12,6 +12,7 @@ import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import type { Span, Statement } from "../syntax/statement";
 import type { Suppression } from "../syntax/suppression";
+import type { Fix } from "./fix";
 import type { SectionResult } from "./run";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -31,11 +32,16 @@ export interface SectionFinding extends Span {
   readonly message: string;
   readonly related: readonly Related[];
   readonly unnecessary: boolean;
+  /** What would mend it, worked out when it is asked for. */
+  readonly fixes?: Fixes;
 }
+
+export type Fixes = () => readonly Fix[];
 
 /** What a check says beside place and message. */
 export interface More {
   readonly related?: readonly Related[];
+  readonly fixes?: Fixes;
   /** Differs from the rule's own severity, for example for a `should` step. */
   readonly severity?: Severity;
 }
@@ -84,7 +90,7 @@ export interface SilencersContext {
   readonly sections: readonly SectionResult[];
   /** The code of each rule, and whether it is on. */
   readonly rules: ReadonlyMap<string, boolean>;
-  report(section: Section, line: number, span: Span, message: string): void;
+  report(section: Section, line: number, span: Span, message: string, more?: More): void;
 }
 
 /** Checks by what they look at; each is called for every such thing of a section. They never throw. */

@@ -58,14 +58,20 @@ function isSame(known: Inputs, around: Surroundings, shares: boolean, modelName:
   return sameNames && sameRest && known.severities === around.severities;
 }
 
-function checkAnew(script: Script, section: Section, inputs: Inputs): SectionResult {
+/** The section as if it had no other versions to follow than those it names. Not remembered. */
+export function checkAsNamed(script: Script, section: Section, around: Surroundings): SectionResult {
+  const shares = around.shared.sections.has(section);
+  return checkAnew(script, section, { ...around, shares, modelName: around.scriptScope.modelOf.get(section) }, true);
+}
+
+function checkAnew(script: Script, section: Section, inputs: Inputs, namedOnly = false): SectionResult {
   const { uri } = script;
   const { scriptScope, modelName } = inputs;
   const { parties: shared, lost: lostParticipants } = inputs.shared;
   const declaration = declarationOf(uri, section);
   const around = { uri, scope: scriptScope.scope, shared, lostParticipants, declaration, modelName };
   const resolution = resolve(section, around);
-  const conformances = conformancesOf(resolution);
+  const conformances = conformancesOf(resolution, namedOnly);
   const findings: SectionFinding[] = [];
   let current: Rule | undefined;
   // One context for all rules: there are many sections, and most are clean.
@@ -135,5 +141,6 @@ export function finding(
     message,
     related: more?.related ?? [],
     unnecessary: rule.unnecessary ?? false,
+    ...(more?.fixes && { fixes: more.fixes }),
   };
 }

@@ -1,10 +1,9 @@
 /**
  * What suppression comments silence. Everything is found as if there were none, and only then filtered: so silencing
- * one finding never brings up another.
+ * one finding never brings up another. What is left of a section is looked for again only where it may be something else.
  */
-
 import type { Section } from "../syntax/section";
-import { sameItems } from "../syntax/stretch";
+import { remade, sameItems } from "../syntax/stretch";
 import { FOR_FILE, FOR_LINE, type Suppression } from "../syntax/suppression";
 import type { Across } from "./across";
 import { rules } from "./index";
@@ -16,67 +15,76 @@ interface Found {
   readonly sections: readonly SectionResult[];
   readonly across: Across;
 }
-/** What is left of them, and how many are not. */
-type Left = Found & { readonly silenced: number };
-interface Counting extends Silencer {
-  readonly hits: Set<string>;
+/** What is left of them. */
+export interface Left extends Found {
+  readonly all: Found;
+  /** What is silenced in the whole script. */
+  readonly codes: ReadonlySet<string>;
+  /** As far as it depends on several sections, without what is found of the comments. */
+  readonly leftAcross: Across;
 }
 
 /**
  * What is left of all findings, and what is found of the comments that silence the others. `silencing` are the sections
- * with such comments.
+ * with such comments, `before` is what was left of an earlier state of the script.
  */
-export function withoutSilenced(all: Found, silencing: readonly SectionResult[], severities: Severities): Left {
-  if (silencing.length === 0) return { ...all, silenced: 0 };
-  const silencers = silencersOf(silencing, all.sections[0]);
-  const { sections, across: left, silenced } = silence(all, silencers);
-  const across = new Map([...left].map(([section, findings]) => [section, [...findings]]));
-  const on = activeRules(severities);
-  const known = new Map(rules.map((rule) => [rule.code, on.includes(rule)]));
-  for (const rule of on)
-    rule.checks.silencers?.({
-      ...{ silencers, sections, rules: known },
-      report(section, line, span, message) {
-        const found = across.get(section) ?? [];
-        found.push(finding(rule, severities, line, span, message, undefined));
-        across.set(section, found);
-      },
-    });
-  return { sections, across, silenced };
+export function withoutSilenced(
+  all: Found,
+  silencing: readonly SectionResult[],
+  severities: Severities,
+  before: Left | undefined,
+): Left {
+  if (silencing.length === 0) return { ...all, all, codes: NONE, leftAcross: all.across };
+  const silencers = silencersOf(silencing, all);
+  const codes = new Set(silencers.flatMap(({ reach, comment }) => (reach === "script" ? codesOf(comment) : [])));
+  const sections = sectionsLeft(all.sections, codes, before);
+  const leftAcross = acrossLeft(all.across, silencing, codes);
+  const across = withProblems({ sections, across: leftAcross }, silencers, severities);
+  return { sections, across, all, codes, leftAcross };
 }
 
-/** The suppression comments of these sections in the order of their lines, each to be told what it silences. */
-function silencersOf(silencing: readonly SectionResult[], first: SectionResult | undefined): Counting[] {
-  return silencing.flatMap((result) =>
-    result.suppressions.map((comment) => {
-      return { result, comment, reach: reachOf(comment, result === first), hits: new Set<string>() };
-    }),
+const NONE: ReadonlySet<string> = new Set();
+
+/** How many findings are silenced. */
+export function countSilenced({ all, sections, leftAcross }: Left): number {
+  return countOf(all) - countOf({ sections, across: leftAcross });
+}
+
+function countOf({ sections, across }: Found): number {
+  const lists = [...sections.map(({ findings }) => findings), ...across.values()];
+  return lists.reduce((count, findings) => count + findings.length, 0);
+}
+
+function sectionsLeft(
+  results: readonly SectionResult[],
+  codes: ReadonlySet<string>,
+  before: Left | undefined,
+): readonly SectionResult[] {
+  const leave = (result: SectionResult) => {
+    if (result.findings.length === 0 || (codes.size === 0 && result.suppressions.length === 0)) return result;
+    const findings = notSilenced(result.findings, result.suppressions, codes);
+    return findings.length === result.findings.length ? result : filtered(result, findings);
+  };
+  const sameCodes = before && sameItems([...before.codes], [...codes]);
+  return sameCodes ? remade(before.all.sections, before.sections, results, leave) : results.map(leave);
+}
+
+function acrossLeft(across: Across, silencing: readonly SectionResult[], codes: ReadonlySet<string>): Across {
+  const comments = new Map(silencing.map(({ section, suppressions }) => [section, suppressions]));
+  return new Map(
+    [...across].map(([section, findings]) => [section, notSilenced(findings, comments.get(section) ?? [], codes)]),
   );
 }
 
-function reachOf({ word, line, target }: Suppression, inFirstSection: boolean): Silencer["reach"] {
-  if (word.text === FOR_LINE) return target === undefined ? "nothing" : "line";
-  return word.text === FOR_FILE && line === 0 && inFirstSection ? "script" : "nothing";
-}
-
-/** What the silencers leave, and how many findings they do not. */
-function silence(found: Found, silencers: readonly Counting[]): Left {
-  const forScript = silencers.filter(({ reach }) => reach === "script");
-  const near = nearby(silencers);
-  let silenced = 0;
-  const leave = (section: Section, findings: readonly SectionFinding[]) => {
-    const lines = near.get(section);
-    if (findings.length === 0 || (!lines && forScript.length === 0)) return findings;
-    const left = findings.filter((finding) => !hit(finding, [...(lines?.get(finding.line) ?? []), ...forScript]));
-    silenced += findings.length - left.length;
-    return left;
-  };
-  const sections = found.sections.map((result) => {
-    const findings = leave(result.section, result.findings);
-    return findings.length === result.findings.length ? result : filtered(result, findings);
-  });
-  const across = new Map([...found.across].map(([section, findings]) => [section, leave(section, findings)]));
-  return { sections, across, silenced };
+function notSilenced(
+  findings: readonly SectionFinding[],
+  comments: readonly Suppression[],
+  codes: ReadonlySet<string>,
+): readonly SectionFinding[] {
+  const forLines = comments.filter(({ word }) => word.text === FOR_LINE);
+  const isSilenced = ({ code, line }: SectionFinding) =>
+    codes.has(code) || forLines.some((comment) => comment.target === line && codesOf(comment).includes(code));
+  return findings.filter((one) => !isSilenced(one));
 }
 
 const known = new WeakMap<SectionResult, SectionResult>();
@@ -90,28 +98,57 @@ function filtered(result: SectionResult, findings: readonly SectionFinding[]): S
   return left;
 }
 
-/** Those for one line, by section and line. */
-function nearby(silencers: readonly Counting[]): Map<Section, Map<number, Counting[]>> {
-  const near = new Map<Section, Map<number, Counting[]>>();
-  for (const silencer of silencers) {
-    const { section } = silencer.result;
-    const { target } = silencer.comment;
-    if (silencer.reach !== "line" || target === undefined) continue;
-    const lines = near.get(section) ?? new Map<number, Counting[]>();
-    near.set(section, lines);
-    const those = lines.get(target) ?? [];
-    lines.set(target, those);
-    those.push(silencer);
-  }
-  return near;
+/** The findings across sections, with what is found of the comments. */
+function withProblems(left: Found, silencers: readonly Silencer[], severities: Severities): Across {
+  const across = new Map([...left.across].map(([section, findings]) => [section, [...findings]]));
+  const on = activeRules(severities);
+  const isOn = new Map(rules.map((rule) => [rule.code, on.includes(rule)]));
+  for (const rule of on)
+    rule.checks.silencers?.({
+      ...{ silencers, sections: left.sections, rules: isOn },
+      report(section, line, span, message, more) {
+        const found = across.get(section) ?? [];
+        found.push(finding(rule, severities, line, span, message, more));
+        across.set(section, found);
+      },
+    });
+  return across;
 }
 
-/** Whether one of these silences the finding. All that do have silenced something. */
-function hit({ code }: SectionFinding, silencers: readonly Counting[]): boolean {
-  const those = silencers.filter(({ comment }) => comment.codes.some(({ text }) => text === code));
-  for (const { hits } of those) hits.add(code);
-  return those.length > 0;
+/** The suppression comments of these sections in the order of their lines, with what each silences. */
+function silencersOf(silencing: readonly SectionResult[], all: Found): Silencer[] {
+  return silencing.flatMap((result) =>
+    result.suppressions.map((comment) => {
+      const reach = reachOf(comment, result === all.sections[0]);
+      const hits = new Set(codesOf(comment).filter((code) => isHit(code, comment, reach, result, all)));
+      return { result, comment, reach, hits };
+    }),
+  );
 }
+
+function reachOf({ word, line, target }: Suppression, inFirstSection: boolean): Silencer["reach"] {
+  if (word.text === FOR_LINE) return target === undefined ? "nothing" : "line";
+  return word.text === FOR_FILE && line === 0 && inFirstSection ? "script" : "nothing";
+}
+
+/** Whether the comment silences findings of this code. */
+function isHit(
+  code: string,
+  { target }: Suppression,
+  reach: Silencer["reach"],
+  { section, findings }: SectionResult,
+  { sections, across }: Found,
+): boolean {
+  if (reach === "nothing") return false;
+  if (reach === "line") {
+    const isThere = (one: SectionFinding) => one.code === code && one.line === target;
+    return findings.some(isThere) || (across.get(section) ?? []).some(isThere);
+  }
+  const isIt = (one: SectionFinding) => one.code === code;
+  return sections.some((one) => one.findings.some(isIt)) || [...across.values()].some((list) => list.some(isIt));
+}
+
+const codesOf = ({ codes }: Suppression): string[] => codes.map(({ text }) => text);
 
 /** Whether both are the same findings, in the same sections. */
 export function sameAcross(a: Across, b: Across): boolean {
@@ -123,7 +160,7 @@ export function sameAcross(a: Across, b: Across): boolean {
 
 function sameFinding(a: SectionFinding, b: SectionFinding): boolean {
   if (a === b) return true;
-  const { related, ...rest } = a;
+  const { related, fixes: _, ...rest } = a;
   // Relations are places, which hold whole sections: those are compared as objects.
   if (related.length + b.related.length > 0) return false;
   return Object.entries(rest).every(([key, value]) => b[key as keyof SectionFinding] === value);

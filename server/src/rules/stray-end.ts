@@ -1,3 +1,4 @@
+import { withoutLines } from "./fix";
 import { example, type Rule } from "./rule";
 
 export const strayEnd: Rule = {
@@ -20,8 +21,11 @@ the word means nothing; often a block was closed once too often, or its first li
       end
   `),
   checks: {
-    section({ resolution, report }) {
-      for (const { line, message, ...span } of resolution.structure.stray) report(line, span, message);
+    section({ section, resolution, report }) {
+      for (const { line, message, ...span } of resolution.structure.stray) {
+        const fixes = () => [{ title: "Remove the line", edits: [withoutLines(section, line, line)], preferred: true }];
+        report(line, span, message, { fixes });
+      }
     },
   },
 };

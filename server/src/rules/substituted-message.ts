@@ -1,6 +1,17 @@
-import { deviationsOf, groundOf, lineFor, remarkOf, stepPlace, tell, versionName } from "./deviations";
+import { attributesOf } from "./attribute-fix";
+import {
+  type DeviationOfKind,
+  deviationsOf,
+  groundOf,
+  lineFor,
+  remarkOf,
+  stepPlace,
+  tell,
+  versionName,
+} from "./deviations";
+import { type Fix, replacement } from "./fix";
 import { RIGHT_FLOW } from "./right-flow";
-import { example, type Rule } from "./rule";
+import { example, type Rule, type SectionContext } from "./rule";
 
 export const substitutedMessage: Rule = {
   code: "substituted-message",
@@ -24,9 +35,21 @@ This finding stands alone: that the message could not be exchanged by these part
         const { send, step } = deviation;
         const { message } = send.send.statement;
         const what = `${versionName(deviation)} has \`${step.message}\` in place of \`${message.text}\` here${remarkOf(step)}`;
-        const text = `${what}: write ${lineFor(step, context)}.${groundOf(step)}`;
-        tell(deviation, context, { line: send.send.line, span: message, text, related: [stepPlace(step)] });
+        const text = `${what}: write \`${lineFor(step, context.resolution)}\`.${groundOf(step)}`;
+        const fixes = () => replacements(deviation, context);
+        tell(deviation, context, { line: send.send.line, span: message, text, related: [stepPlace(step)], fixes });
       }
     },
   },
 };
+
+/** The other message between the same parties, or else between those of the step; its attributes as they are, or fitting. */
+function replacements({ send, step }: DeviationOfKind<"substituted">, { section, resolution }: SectionContext): Fix[] {
+  const { from, message } = send.send.statement;
+  const line = replacement(send.send.line, { start: from.start, end: message.end }, lineFor(step, resolution));
+  const name = replacement(send.send.line, message, step.message);
+  const declaration = resolution.scope.messages.get(step.message);
+  const fitting = declaration ? attributesOf(declaration, send, section) : [];
+  const title = `Change to \`${step.message}\``;
+  return [[name], [line], [name, ...fitting], [line, ...fitting]].map((edits) => ({ title, edits, preferred: true }));
+}

@@ -1,3 +1,5 @@
+import type { SyntaxProblem } from "../syntax/statement";
+import { type Fix, replacement } from "./fix";
 import { example, type Rule } from "./rule";
 
 export const syntax: Rule = {
@@ -18,7 +20,14 @@ A flow with such a line is still checked, but nothing is said of messages that a
   `),
   checks: {
     statement(statement, line, { report }) {
-      if (statement.kind === "bad") report(line, statement.problem, statement.problem.message);
+      if (statement.kind !== "bad") return;
+      const { message, fix, ...span } = statement.problem;
+      const fixes = fix && (() => [fixOf(fix, line)]);
+      report(line, span, message, fixes && { fixes });
     },
   },
 };
+
+function fixOf({ title, text, guessed, ...span }: NonNullable<SyntaxProblem["fix"]>, line: number): Fix {
+  return { title, edits: [replacement(line, span, text)], preferred: true, safe: guessed !== true };
+}

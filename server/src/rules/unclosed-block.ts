@@ -1,3 +1,6 @@
+import type { Section } from "../syntax/section";
+import type { Statement } from "../syntax/statement";
+import { type Fix, indentOf, linesBelow } from "./fix";
 import { example, type Rule } from "./rule";
 
 export const unclosedBlock: Rule = {
@@ -24,8 +27,24 @@ The next top-level line ends an open block as well, but by then it may hold more
       end
   `),
   checks: {
-    section({ resolution, report }) {
-      for (const { line, message, ...span } of resolution.structure.unclosed) report(line, span, message);
+    section({ section, resolution, report }) {
+      for (const { line, message, ...span } of resolution.structure.unclosed)
+        report(line, span, message, { fixes: () => [endOf(section, line)] });
     },
   },
 };
+
+/** `end` below the last line that is indented more than the one that opens the block. */
+function endOf(section: Section, line: number): Fix {
+  const indent = indentOf(section, line);
+  const isInside = (at: number) => isBranch(section.statements[at]) || indentOf(section, at).length > indent.length;
+  let last = line;
+  for (let at = line + 1; at < section.texts.length; at++) {
+    if (section.texts[at]?.trim() === "") continue;
+    if (!isInside(at)) break;
+    last = at;
+  }
+  return { title: "Add `end`", edits: [linesBelow(section, last, [`${indent}end`])], preferred: true };
+}
+
+const isBranch = (statement: Statement | undefined) => statement?.kind === "branch";

@@ -4,6 +4,7 @@ import type { ResolvedSend } from "../names/resolve";
 import { type Structure, structureOf } from "../syntax/structure";
 import { type DeviationOfKind, deviationsOf, tell, versionName } from "./deviations";
 import { directionFaults } from "./directions";
+import { removal } from "./fix";
 import { example, type Rule, type SectionContext } from "./rule";
 import { oneOf } from "./wording";
 
@@ -48,7 +49,8 @@ function check(deviation: DeviationOfKind<"unexpected">, context: SectionContext
   const origin = within.nearest?.origin;
   const related = origin ? [{ place: origin, message: "The version that the flow is compared with." }] : [];
   const text = `no step of ${versionName(deviation)} accounts for ${subject}: ${advice}.`;
-  tell(deviation, context, { line, span: statement.message, text, related });
+  const fixes = () => [removal(context.section, resolved.send)];
+  tell(deviation, context, { line, span: statement.message, text, related, fixes });
 }
 
 /**

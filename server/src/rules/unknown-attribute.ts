@@ -1,7 +1,7 @@
 import type { MessageDeclaration } from "../names/declarations";
 import { structureOf } from "../syntax/structure";
 import { example, type Rule } from "./rule";
-import { suggestion } from "./unknown-name";
+import { changeTo, suggestion } from "./unknown-name";
 
 export const unknownAttribute: Rule = {
   code: "unknown-attribute",
@@ -32,6 +32,7 @@ message that declares no attributes takes any, and so does an object that declar
         reference.line,
         reference.name,
         `\`${message.name}\` has no attribute \`${reference.name.text}\`: ${advice}`,
+        { fixes: () => changeTo(near, reference) },
       );
     },
   },
@@ -48,7 +49,8 @@ export function isOpen({ attributes }: MessageDeclaration, path: string): boolea
   return false;
 }
 
-function hasMembers(paths: Iterable<string>, owner: string): boolean {
+/** Whether members of the object are declared. */
+export function hasMembers(paths: Iterable<string>, owner: string): boolean {
   for (const path of paths) if (path.startsWith(`${owner}.`)) return true;
   return false;
 }

@@ -2,23 +2,34 @@
 import type { MessageDeclaration, Model } from "../names/declarations";
 import type { Reference, ReferenceKind, Resolution } from "../names/resolve";
 import { nearest } from "../syntax/nearest";
-import type { Checks } from "./rule";
+import { type Fix, replacement } from "./fix";
+import type { Checks, SectionContext } from "./rule";
 
 export interface Wording {
   /** What is wrong, up to the colon. */
   readonly subject: (reference: Reference) => string;
   /** What to do where no known name is near. */
   readonly remedy: (reference: Reference, resolution: Resolution) => string;
+  /** What else would mend it, beside the nearest name. */
+  readonly others?: (reference: Reference, context: SectionContext) => readonly Fix[];
+}
+
+/** The fix that takes the nearest name, if there is one. */
+export function changeTo(near: string | undefined, { line, name }: Reference): Fix[] {
+  if (near === undefined) return [];
+  return [{ title: `Change to \`${near}\``, edits: [replacement(line, name, near)], preferred: true }];
 }
 
 /** The check that a reference of this kind has a target. */
-export function unknownName(kind: ReferenceKind, { subject, remedy }: Wording): Checks {
+export function unknownName(kind: ReferenceKind, { subject, remedy, others }: Wording): Checks {
   return {
-    reference(reference, { resolution, report }) {
+    reference(reference, context) {
+      const { resolution, report } = context;
       if (reference.kind !== kind || !isUnknown(reference, resolution)) return;
       const near = suggestion(reference, resolution);
       const advice = near === undefined ? `${remedy(reference, resolution)}.` : `did you mean \`${near}\`?`;
-      report(reference.line, reference.name, `${subject(reference)}: ${advice}`);
+      const fixes = () => [...changeTo(near, reference), ...(others?.(reference, context) ?? [])];
+      report(reference.line, reference.name, `${subject(reference)}: ${advice}`, { fixes });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Model } from "../names/declarations";
 import type { Reference } from "../names/resolve";
 import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule } from "./rule";
-import { ownerOf, unknownName } from "./unknown-name";
+import { changeTo, ownerOf, unknownName } from "./unknown-name";
 import { someOf } from "./wording";
 
 export const unknownVersion: Rule = {
@@ -23,6 +23,8 @@ asks) and \`Unsuccessful\`. Without the version the flow is not compared with th
   checks: unknownName("version", {
     subject: (reference) => `\`${ownerOf(reference)}\` has no version \`${reference.name.text}\``,
     remedy: (reference) => namesOf(reference),
+    // Where none is near, any may be meant: those are left that the flow follows.
+    others: (reference) => [...(reference.of as Model).versions.keys()].flatMap((name) => changeTo(name, reference)),
   }),
 };
 

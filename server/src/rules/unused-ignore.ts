@@ -1,7 +1,9 @@
 import { nearest } from "../syntax/nearest";
+import type { Section } from "../syntax/section";
 import type { Span, Text } from "../syntax/statement";
-import { FOR_FILE, FOR_LINE } from "../syntax/suppression";
+import { FOR_FILE, FOR_LINE, type Suppression } from "../syntax/suppression";
 import { isUnclear } from "./clear";
+import { type Fix, replacement, withoutLines } from "./fix";
 import { example, type Rule, type Silencer, type SilencersContext } from "./rule";
 
 const CODE = "unused-ignore";
@@ -29,12 +31,17 @@ that the section depends on are wrong themselves.`,
       const { silencers, report } = context;
       const problems = silencers.flatMap((silencer) => problemsOf(silencer, context));
       const forThese = silencers.filter(({ reach, comment }) => reach === "script" && comment.codes.some(isOwn));
-      for (const { silencer, span, message } of forThese.length === 0 ? problems : [])
-        report(silencer.result.section, silencer.comment.line, span, message);
+      for (const { silencer, span, message, fix } of forThese.length === 0 ? problems : []) {
+        const { section } = silencer.result;
+        const fixes = fix && (() => [fix(section, silencer.comment)]);
+        report(section, silencer.comment.line, span, message, fixes && { fixes });
+      }
       if (problems.length > 0) return;
       for (const { result, comment } of forThese) {
         const message = `There is no \`${CODE}\` in this script: remove the code.`;
-        for (const code of comment.codes.filter(isOwn)) report(result.section, comment.line, code, message);
+        const fixes = (code: Text) => () => [withoutCode(code)(result.section, comment)];
+        for (const code of comment.codes.filter(isOwn))
+          report(result.section, comment.line, code, message, { fixes: fixes(code) });
       }
     },
   },
@@ -44,52 +51,70 @@ interface Problem {
   readonly silencer: Silencer;
   readonly span: Span;
   readonly message: string;
+  readonly fix?: IgnoreFix | undefined;
 }
 
 function problemsOf(silencer: Silencer, context: SilencersContext): Problem[] {
   const { comment } = silencer;
   const { codes } = comment;
   const useless = uselessComment(silencer);
-  if (useless !== undefined) return [{ silencer, span: useless.span, message: useless.message }];
+  if (useless !== undefined) return [{ silencer, ...useless }];
   const wrong = codes.flatMap((code) => {
-    const message = wrongCode(code, silencer, context);
-    return message === undefined ? [] : [{ silencer, span: code, message }];
+    const found = wrongCode(code, silencer, context);
+    return found === undefined ? [] : [{ silencer, span: code, ...found }];
   });
   const unused = codes.filter((code) => isUnused(code, silencer, context));
   if (unused.length > 0 && unused.length === codes.length)
-    return [{ silencer, span: comment, message: `${noneOf(unused, silencer)}: remove the comment.` }];
+    return [
+      { silencer, span: comment, message: `${noneOf(unused, silencer)}: remove the comment.`, fix: withoutComment },
+    ];
   return [
     ...wrong,
-    ...unused.map((code) => ({ silencer, span: code, message: `${noneOf([code], silencer)}: remove the code.` })),
+    ...unused.map((code) => {
+      return { silencer, span: code, message: `${noneOf([code], silencer)}: remove the code.`, fix: withoutCode(code) };
+    }),
   ];
 }
 
 /** What is wrong with a comment that cannot silence anything. */
-function uselessComment({ comment, reach }: Silencer): { span: Span; message: string } | undefined {
+function uselessComment({ comment, reach }: Silencer): Omit<Problem, "silencer"> | undefined {
   const { word, codes } = comment;
   if (word.text !== FOR_LINE && word.text !== FOR_FILE) {
     const known = `write \`${FOR_LINE}\`, or \`${FOR_FILE}\` on the first line of the script`;
-    return { span: word, message: `\`${word.text}\` means nothing: ${known}.` };
+    return { span: word, message: `\`${word.text}\` means nothing: ${known}.`, fix: changed(word, FOR_LINE) };
   }
   if (codes.length === 0) {
     const form = `\`# ${word.text} code: reason\``;
-    return { span: comment, message: `This comment names no code, so it silences nothing: write ${form}.` };
+    const message = `This comment names no code, so it silences nothing: write ${form}.`;
+    return { span: comment, message, fix: withoutComment };
   }
   if (reach !== "nothing") return undefined;
   if (word.text === FOR_LINE)
-    return { span: comment, message: "There is no line below this comment to silence anything on: remove it." };
+    return {
+      span: comment,
+      message: "There is no line below this comment to silence anything on: remove it.",
+      fix: withoutComment,
+    };
   return { span: comment, message: `\`${FOR_FILE}\` counts on the first line of the script only: move it there.` };
 }
 
 /** What is wrong with a code, whatever is found in the script. */
-function wrongCode({ text }: Text, { reach }: Silencer, { rules }: SilencersContext): string | undefined {
+function wrongCode(
+  code: Text,
+  { reach }: Silencer,
+  { rules }: SilencersContext,
+): Pick<Problem, "message" | "fix"> | undefined {
+  const { text } = code;
   if (!rules.has(text)) {
     const near = nearest(text, rules.keys());
+    if (near !== undefined)
+      return { message: `There is no rule \`${text}\`: did you mean \`${near}\`?`, fix: changed(code, near) };
     const form = "separate codes by commas, and begin a reason with a colon";
-    return `There is no rule \`${text}\`: ${near === undefined ? `${form}.` : `did you mean \`${near}\`?`}`;
+    return { message: `There is no rule \`${text}\`: ${form}.` };
   }
   if (text !== CODE || reach === "script") return undefined;
-  return `\`${CODE}\` is not silenced on a line: remove what is unused, or write \`# ${FOR_FILE} ${CODE}\` on the first line of the script.`;
+  const message = `\`${CODE}\` is not silenced on a line: remove what is unused, or write \`# ${FOR_FILE} ${CODE}\` on the first line of the script.`;
+  return { message, fix: withoutCode(code) };
 }
 
 function isUnused({ text }: Text, silencer: Silencer, { rules, sections }: SilencersContext): boolean {
@@ -103,3 +128,28 @@ function noneOf(codes: readonly Text[], { comment, reach }: Silencer): string {
 }
 
 const isOwn = ({ text }: Text) => text === CODE;
+
+type IgnoreFix = (section: Section, comment: Suppression) => Fix;
+
+const changed =
+  (name: Text, text: string): IgnoreFix =>
+  (_, { line }) => ({ title: `Change to \`${text}\``, edits: [replacement(line, name, text)], preferred: true });
+
+/** The line without the comment; no line where there is nothing else on it. */
+const withoutComment: IgnoreFix = (section, { line, start: hash, end }) => {
+  const start = (section.texts[line] ?? "").slice(0, hash).trimEnd().length;
+  const edit = start === 0 ? withoutLines(section, line, line) : replacement(line, { start, end }, "");
+  return { title: "Remove the comment", edits: [edit], preferred: true };
+};
+
+/** The comment without one of its codes and the comma beside it; without the whole comment where it is the only one. */
+const withoutCode =
+  (code: Text): IgnoreFix =>
+  (section, comment) => {
+    const { codes, line } = comment;
+    const index = codes.indexOf(code);
+    if (codes.length < 2) return withoutComment(section, comment);
+    const [before, after] = [codes[index - 1], codes[index + 1]];
+    const span = after ? { start: code.start, end: after.start } : { start: before?.end ?? code.start, end: code.end };
+    return { title: `Remove \`${code.text}\``, edits: [replacement(line, span, "")], preferred: true };
+  };

@@ -1,6 +1,8 @@
 import type { Origin } from "../names/declarations";
 import type { Party } from "../names/parties";
 import type { Resolution } from "../names/resolve";
+import type { Section } from "../syntax/section";
+import { type Fix, withoutLines } from "./fix";
 import { declarationSpan } from "./places";
 import { example, type Rule, type ScriptContext, type SectionContext } from "./rule";
 import { partiesUsed } from "./usage";
@@ -40,7 +42,7 @@ function inSection({ section, resolution, report }: SectionContext): void {
     if (used.has(party)) continue;
     const place = declarationAt(party.origin);
     const message = `\`${party.name}\` neither sends, receives nor processes anything in this ${section.kind}: remove the line.`;
-    if (place) report(place.line, place.span, message);
+    if (place) report(place.line, place.span, message, { fixes: () => [removal(section, place.line)] });
   }
 }
 
@@ -55,9 +57,17 @@ function inFile({ shared, resolutions, report }: ScriptContext): void {
   for (const { name, origin } of unused) {
     const place = declarationAt(origin);
     const message = `\`${name}\` takes part in no flow of this file: remove the line.`;
-    if (origin && place) report(origin.section, place.line, place.span, message);
+    if (!origin || !place) continue;
+    const fixes = () => [removal(origin.section, place.line)];
+    report(origin.section, place.line, place.span, message, { fixes });
   }
 }
+
+const removal = (section: Section, line: number): Fix => ({
+  title: "Remove the participant",
+  edits: [withoutLines(section, line, line)],
+  preferred: true,
+});
 
 /** Which of the shared ones a section uses. */
 function usedOf(resolution: Resolution, shared: ReadonlyMap<string, Party>): readonly Party[] {

@@ -1,8 +1,10 @@
 import type { FlowConformance } from "../conformance/deviation";
 import type { Resolution } from "../names/resolve";
-import { structureOf } from "../syntax/structure";
+import type { Span } from "../syntax/statement";
+import { type Structure, structureOf } from "../syntax/structure";
 import { deviationsOf, tell, versionName } from "./deviations";
 import { rolesIfKnown } from "./directions";
+import { type Fix, replacement } from "./fix";
 import { spanOver } from "./places";
 import { example, type Related, type Rule } from "./rule";
 import { allOf, oneOf, withRoles } from "./wording";
@@ -45,7 +47,11 @@ The reference has no version for an interaction that waits in a queue, processed
         const advice = `name a party of this role, or a version in which ${verb === "is" ? "that one is" : "those are"}`;
         const span = spanOver(processed.statement.names);
         const text = `${what}: ${advice}.`;
-        tell(deviation, context, { line: processed.line, span, text, related: placeInVersion(within) });
+        const fixes = () => [
+          ...processorFixes(roles, processed.line, span, resolution),
+          ...versionFixes(within, resolution),
+        ];
+        tell(deviation, context, { line: processed.line, span, text, related: placeInVersion(within), fixes });
       }
     },
   },
@@ -68,4 +74,34 @@ function placeInVersion({ nearest }: FlowConformance): Related[] {
   const { start, end } = spanOver(processed.statement.names);
   const place = { uri: origin.uri, section: origin.section, line: processed.line, start, end };
   return [{ place, message: "Who is processing in this version." }];
+}
+
+/** Each participant of a role that the version has processing; the role itself where there is none. */
+function processorFixes(roles: readonly string[], line: number, span: Span, { parties }: Resolution): Fix[] {
+  const fitting = parties.inScope().filter((party) => party.roles.some((role) => roles.includes(role)));
+  const names = fitting.length > 0 ? fitting.map(({ name }) => name) : roles;
+  return names.map((name) => {
+    const edits = [replacement(line, span, name)];
+    return { title: `Change to \`${name}\``, edits, preferred: names.length === 1 };
+  });
+}
+
+/** The other versions of the model in which those named may be processing. */
+function versionFixes({ model, subject }: FlowConformance, { processed }: Resolution): Fix[] {
+  const { names, line } = subject;
+  if (names.length === 0) return [];
+  const roles = processed.flatMap(({ party }) => party?.roles ?? []);
+  const fitting = [...(model?.versions.values() ?? [])].filter((version) => {
+    const section = structureOf(version.origin.section);
+    return section.processed?.statement.names.some(({ text }) => roles.some((role) => isOf(text, role, section)));
+  });
+  return fitting.map(({ name }) => {
+    return { title: `Name version \`${name}\``, edits: [replacement(line, spanOver(names), name)] };
+  });
+}
+
+/** Whether a name of a version is a participant of this role, or the role itself. */
+function isOf(name: string, role: string, { participants }: Structure): boolean {
+  const declared = participants.find(({ statement }) => statement.name.text === name);
+  return declared ? declared.statement.roles.some(({ text }) => text === role) : name === role;
 }

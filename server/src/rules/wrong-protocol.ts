@@ -1,5 +1,7 @@
 import type { ResolvedSend } from "../names/resolve";
+import type { SendStatement, Span } from "../syntax/statement";
 import { isSubstituted } from "./deviations";
+import { replacement } from "./fix";
 import { example, type Rule, type SectionContext } from "./rule";
 
 export const wrongProtocol: Rule = {
@@ -22,6 +24,11 @@ EventPartyRemoved on a connection of Interaction Management waits in vain.
   checks: { send: check },
 };
 
+/** The clause with the blanks before it. */
+function clauseOf({ viaClause, message }: SendStatement): Span {
+  return { start: message.end, end: viaClause?.end ?? message.end };
+}
+
 function check(resolved: ResolvedSend, context: SectionContext): void {
   const { send, message } = resolved;
   const { via } = send.statement;
@@ -31,5 +38,13 @@ function check(resolved: ResolvedSend, context: SectionContext): void {
   const belongs = `\`${message.name}\` belongs to the protocol \`${message.protocol}\`, not to \`${via.text}\``;
   context.report(send.line, via, `${belongs}: write \`via ${message.protocol}\`, or leave \`via\` out.`, {
     related: [{ place: message.origin, message: "The message's declaration." }],
+    fixes: () => [
+      {
+        title: `Change to \`${message.protocol}\``,
+        edits: [replacement(send.line, via, message.protocol)],
+        preferred: true,
+      },
+      { title: "Remove `via`", edits: [replacement(send.line, clauseOf(send.statement), "")] },
+    ],
   });
 }

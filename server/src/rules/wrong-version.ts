@@ -1,4 +1,6 @@
-import { deviationsOf, tell, versionName } from "./deviations";
+import { type DeviationOfKind, deviationsOf, tell, versionName } from "./deviations";
+import { type Fix, replacement } from "./fix";
+import { spanOver } from "./places";
 import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule } from "./rule";
 import { allOf } from "./wording";
@@ -37,8 +39,23 @@ is wrong, not the messages.`,
           message: title || "The version it follows.",
         }));
         const text = `${subject} does not follow ${versionName(deviation)}${others} but ${wanted}: ${advice}.`;
-        tell(deviation, context, { line: within.subject.line, span: name, text, related });
+        const fixes = () => versionFixes(deviation);
+        tell(deviation, context, { line: within.subject.line, span: name, text, related, fixes });
       }
     },
   },
 };
+
+/** The version that is followed in place of those named, or beside them. */
+function versionFixes({ follows, within, when }: DeviationOfKind<"wrong-version">): Fix[] {
+  const { line, names } = within.subject;
+  const named = names.map(({ text }) => text);
+  const fix = (title: string, list: readonly string[], preferred: boolean): Fix => {
+    return { title, edits: [replacement(line, spanOver(names), list.join(", "))], preferred };
+  };
+  return follows.flatMap(({ name }) => [
+    // What holds on some paths only does not replace what others follow.
+    ...(when ? [] : [fix(`Change to \`${name}\``, [name], true)]),
+    fix(`Name \`${name}\` too`, [...named, name], when !== undefined),
+  ]);
+}

@@ -1,0 +1,141 @@
+/** Quick fixes are tried on the rules' own examples and on all their fixtures: after each the finding is gone. */
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import {
+  applied,
+  type CheckSettings,
+  type CodeActions,
+  checkScript,
+  codeActions,
+  type Finding,
+  parseScript,
+  ruleGroups,
+  type Script,
+  safeFixes,
+  textOf,
+} from "../../server/src/language-service";
+import { scriptOf } from "../rules/fixture";
+
+const URI = "file:///a.msgflow";
+const FIXTURES = join(__dirname, "../fixtures/rules");
+const WHOLE = { start: { line: 0, character: 0 }, end: { line: 1_000_000, character: 0 } };
+
+/** The rules that have a fix. */
+const FIXED = [
+  ...["syntax", "unclosed-block", "stray-end", "unknown-participant", "ambiguous-participant", "unknown-role"],
+  ...["unknown-message", "unknown-protocol", "unknown-model", "unknown-version", "unknown-attribute"],
+  ...["unused-participant", "unused-ignore", "empty-flow", "wrong-protocol", "wrong-sender", "wrong-receiver"],
+  ...["missing-attribute", "reference-mismatch", "interaction-mismatch", "wrong-version", "wrong-processor"],
+  ...["missing-message", "unexpected-message", "substituted-message", "disputed-message", "before-request"],
+  ...["out-of-order", "duplicate-message", "no-model"],
+];
+
+const keyOf = ({ code, message }: Finding) => `${code}: ${message}`;
+const wordsOf = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity !== "hint").map(keyOf);
+
+/** The items of `list` beyond those of `other`, each as often as it is there. */
+function beyond(list: readonly string[], other: readonly string[]): string[] {
+  const rest = [...other];
+  return list.filter((item) => {
+    const index = rest.indexOf(item);
+    if (index >= 0) rest.splice(index, 1);
+    return index < 0;
+  });
+}
+
+/** Applies each fix by itself; calls `see` with what has gone and what has come. */
+function tryAll(script: Script, settings: CheckSettings, see: (tried: Tried) => void): void {
+  const before = checkScript(script, settings).findings;
+  for (const of of codeActions(script, WHOLE, settings))
+    for (const { title, edits, isPreferred } of of.fixes) {
+      const after = checkScript(parseScript(URI, textOf(applied(script, edits))), settings).findings;
+      const gone = beyond(before.map(keyOf), after.map(keyOf));
+      see({ of, title, isPreferred, gone, come: beyond(wordsOf(after), wordsOf(before)) });
+    }
+}
+interface Tried {
+  readonly of: CodeActions;
+  readonly title: string;
+  readonly isPreferred: boolean;
+  readonly gone: readonly string[];
+  readonly come: readonly string[];
+}
+
+describe("quick fixes", function () {
+  this.timeout(60_000);
+
+  const mended = new Set<string>();
+
+  for (const { code, bad } of ruleGroups.flatMap(({ rules }) => rules))
+    it(`mend what the example of ${code} shows`, () => {
+      const severities = new Map([[code, "warning"]] as const);
+      tryAll(parseScript(URI, bad), { severities }, ({ of, title, gone, come }) => {
+        if (of.code !== code) return;
+        mended.add(code);
+        assert.ok(
+          gone.some((one) => one.startsWith(`${code}: `)),
+          `“${title}” mends nothing`,
+        );
+        assert.deepEqual(come, [], `“${title}” brings something`);
+      });
+    });
+
+  for (const name of readdirSync(FIXTURES).filter((one) => one.endsWith(".msgflow")))
+    it(`mend what they are for in ${name}`, () => {
+      tryAll(parseScript(URI, scriptOf(join(FIXTURES, name))), {}, ({ of, title, isPreferred, gone, come }) => {
+        mended.add(of.code);
+        assert.ok(
+          gone.some((one) => one.startsWith(`${of.code}: `)),
+          `${of.code}: “${title}” mends nothing`,
+        );
+        if (isPreferred) assert.deepEqual(come, [], `${of.code}: “${title}” brings something`);
+      });
+    });
+
+  it("are there for the rules that have one, and no other", () => {
+    assert.deepEqual([...mended].sort(), [...FIXED].sort());
+  });
+
+  it("are applied together where they are certain, and only those", () => {
+    const script = parseScript(
+      URI,
+      'flow "F" : none\n  Agent --> URS : EventAck\n  Agent => URS : EventAck\n  Agnet -> URS : EventAck\n',
+    );
+    const text = textOf(applied(script, safeFixes(script)));
+    assert.equal(
+      text,
+      'flow "F" : none\n  Agent -> URS : EventAck\n  Agent -> URS : EventAck\n  Agnet -> URS : EventAck\n',
+    );
+  });
+
+  it("keep the line ends of the script", () => {
+    const script = parseScript(URI, 'flow "F" : none\r\n  opt "x"\r\n    Agent -> URS : EventInvite\r\n');
+    const [found] = codeActions(script, WHOLE).filter(({ code }) => code === "unclosed-block");
+    assert.equal(textOf(applied(script, found?.fixes[0]?.edits ?? [])), `${textOf(script).trimEnd()}\r\n  end\r\n`);
+  });
+
+  it("are for what touches the range only", () => {
+    const script = parseScript(URI, 'flow "F" : none\n  Agent --> URS : EventAck\n  Agent => URS : EventAck\n');
+    const place = { line: 2, character: 9 };
+    assert.deepEqual(
+      codeActions(script, { start: place, end: place }).map(({ range }) => range.start.line),
+      [2],
+    );
+  });
+});
+
+describe("comments that silence", () => {
+  for (const name of readdirSync(FIXTURES).filter((one) => one.endsWith(".msgflow")))
+    it(`silence just what they are for in ${name}`, () => {
+      const script = parseScript(URI, scriptOf(join(FIXTURES, name)));
+      const before = checkScript(script).findings;
+      for (const { code, range, silencing } of codeActions(script, WHOLE)) {
+        if (!silencing) continue;
+        const after = checkScript(applied(script, [silencing.edit])).findings;
+        const still = after.filter((one) => one.code === code).length;
+        assert.ok(still < before.filter((one) => one.code === code).length, `${code} in line ${range.start.line}`);
+        assert.deepEqual(beyond(after.map(keyOf), before.map(keyOf)), []);
+      }
+    });
+});
