@@ -134,4 +134,20 @@ describe("reused findings", function () {
     assert.equal(missing(moved)?.related[0]?.range.start.line, 6);
     assert.deepEqual(checkScript(moved), checkScript(afresh(moved)));
   });
+
+  it("relate to where sections of a used file are after they moved there", () => {
+    const version =
+      "model Own\nversion A\n  InteractionServer -> MediaServer : EventAck\n  InteractionServer -> Agent : EventRevoked\n";
+    const script = parseScript(
+      URI,
+      'use "other.msgflow"\nflow "F" : Own A\n  InteractionServer -> MediaServer : EventAck\n',
+    );
+    const lineIn = (other: Script) =>
+      checkScript(script, { files: filesOf({ script: other }) }).findings[0]?.related[0]?.range.start.line;
+    const other = parseScript(OTHER, `# first\n${version}`);
+    assert.equal(lineIn(other), 4);
+    const top = { line: 0, character: 0 };
+    assert.equal(lineIn(editScript(other, [{ range: { start: top, end: top }, text: "#\n" }])), 5);
+    assert.equal(lineIn(other), 4);
+  });
 });

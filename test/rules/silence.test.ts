@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { checkScript, editScript, parseScript, textOf } from "../../server/src/language-service";
+import {
+  checkScript,
+  editScript,
+  type Position,
+  parseScript,
+  type Script,
+  textOf,
+} from "../../server/src/language-service";
 
 const URI = "file:///silence.msgflow";
 const check = (text: string) => checkScript(parseScript(URI, text));
@@ -33,6 +40,33 @@ describe("silenced findings", () => {
       const expected = above.endsWith("\n\n") ? 3 : 0;
       assert.equal(check(text).findings.length, expected, text);
     }
+  });
+
+  it("are those of the whole script while the comment is there, also after edits", () => {
+    const flows = `flow "F" : none\n${wrong}\nflow "G" : none\n${wrong}\n${wrong} # msgflow-ignore wrong-sender\n`;
+    const script = parseScript(URI, `# first\n${flows}`);
+    const found = (of: Script) => {
+      const { findings, silenced } = checkScript(of);
+      return [findings.map(({ code, range }) => `${range.start.line}: ${code}`), silenced];
+    };
+    const put = (of: Script, text: string) => {
+      const [start, end] = [0, 99].map((character) => ({ line: 0, character })) as [Position, Position];
+      return editScript(of, [{ range: { start, end }, text }]);
+    };
+    const expected = [["2: wrong-sender", "4: wrong-sender"], 1];
+    assert.deepEqual(found(script), expected);
+    const silenced = put(script, "# msgflow-ignore-file wrong-sender");
+    assert.deepEqual(found(silenced), [[], 3]);
+    assert.deepEqual(found(put(silenced, "# msgflow-ignore-file wrong-receiver")), [
+      ["0: unused-ignore", ...(expected[0] as string[])],
+      1,
+    ]);
+    assert.deepEqual(found(put(silenced, "# second")), expected);
+  });
+
+  it("are none where a comment for the whole script stands elsewhere", () => {
+    const text = `# first\nflow "F" : none # msgflow-ignore-file wrong-sender\n${wrong}\n`;
+    assert.deepEqual(codes(text), ["1: unused-ignore", "2: wrong-sender"]);
   });
 
   it("are those that depend on several sections, too", () => {
