@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
+import { threadsFor } from "../../server/src/cli/outcomes";
 import { built } from "../server/dist";
 import { folderWith, msgflow, removeFolders, right, warned, wrong } from "./run";
 
@@ -76,14 +77,20 @@ describe("msgflow check: threads", function () {
     assert.deepEqual(await msgflow(folder, ["check", "--threads", "1000"]), one);
   });
 
-  it("are started only for much", async () => {
+  it("are started only for much, and leave a core", async () => {
+    assert.equal(threadsFor(100_000, 8), 1);
+    assert.equal(threadsFor(6_000_000, 8), 3);
+    assert.equal(threadsFor(26_000_000, 4), 3);
+    assert.equal(threadsFor(26_000_000, 2), 1);
+    assert.equal(threadsFor(26_000_000, 1), 1);
+    assert.equal(threadsFor(1e12, 64), 8);
     const program = buildWith("process.exit(3);");
     const few = folderWith(Object.fromEntries(Array.from({ length: 100 }, (_, i) => [name(i), right])));
     assert.equal((await msgflow(few, ["check"], { program })).status, 0);
-    const long = `${"#".repeat(1_000)}\n`.repeat(4_000);
+    const long = `${"#".repeat(1_000)}\n`.repeat(2_000);
     const much = folderWith({ "a.msgflow": long, "b.msgflow": long, "c.msgflow": long });
     const { stderr } = await msgflow(much, ["check"], { program });
-    assert.equal(/thread/.test(stderr), availableParallelism() > 1);
+    assert.equal(/thread/.test(stderr), availableParallelism() > 2);
   });
 
   const deeds: [string, string, RegExp][] = [

@@ -10,6 +10,8 @@ import type { ScriptFile } from "./files";
 import { inWords } from "./problems";
 import { newTally } from "./report";
 
+/** What a thread runs, beside this: start.ts, bundled. */
+const PROGRAM = "msgflow.js";
 /** How many files a thread is sent at once, at the most: their number is what messages cost, not their length. */
 const BATCH = 32;
 /** Each thread is to have about this many batches, so that none works long on the last one while the others have none. */
@@ -74,7 +76,7 @@ export class Team {
   }
 
   #start(settings: CheckerSettings): void {
-    const worker = new Worker(join(__dirname, "msgflow.js"), { workerData: settings, env: SHARE_ENV });
+    const worker = new Worker(join(__dirname, PROGRAM), { workerData: settings, env: SHARE_ENV });
     const thread: Thread = { worker, had: new Set() };
     let reason: string | undefined;
     worker.on("message", (answer: Answer) => this.#take(thread, answer));

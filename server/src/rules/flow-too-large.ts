@@ -1,6 +1,7 @@
 import { MOST_SITUATIONS } from "../conformance/paths";
 import { deviationsOf } from "./deviations";
 import { example, type Rule } from "./rule";
+import { grouped } from "./wording";
 
 /** A flow with so many branches in a `par`, each of several messages. */
 function flowOf(branches: number): string {
@@ -16,7 +17,7 @@ export const flowTooLarge: Rule = {
   severity: "information",
   summary: "A flow is small enough to be compared with its model.",
   rationale: `All paths of a flow are compared with all versions that count, with every way to tell which party is which. Branches of \`par\`
-and parties of one role multiply; beyond ${MOST_SITUATIONS.toLocaleString("en")} situations the comparison is given up, and this says so. Names and
+and parties of one role multiply; beyond ${grouped(MOST_SITUATIONS)} situations the comparison is given up, and this says so. Names and
 single messages are checked all the same.`,
   bad: example(flowOf(6)),
   good: example(flowOf(2)),
@@ -26,7 +27,7 @@ single messages are checked all the same.`,
         context.report(
           within.subject.line,
           within.subject.title,
-          `This flow has more than ${MOST_SITUATIONS.toLocaleString("en")} situations and is not compared with its model: split it, or write fewer branches of \`par\` and fewer parties of one role.`,
+          `This flow has more than ${grouped(MOST_SITUATIONS)} situations and is not compared with its model: split it, or write fewer branches of \`par\` and fewer parties of one role.`,
         );
     },
   },

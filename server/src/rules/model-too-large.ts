@@ -1,6 +1,7 @@
 import { MOST_STATES } from "../conformance/plan";
 import { planOf } from "../conformance/planner";
 import { example, type Rule } from "./rule";
+import { grouped } from "./wording";
 
 const branches = "abcdefghijklm".split("").map((letter) => `Agent -> InteractionServer : Note-${letter}`);
 const messages = branches.map((step) => `message ${step.split(" : ")[1]} : Reporting`).join("\n");
@@ -16,7 +17,7 @@ export const modelTooLarge: Rule = {
   severity: "error",
   summary: "A version unfolds into few enough states to compare flows with it.",
   rationale: `The branches of a \`par\` go on independently, so the states of a version are those of its branches multiplied. Beyond
-${MOST_STATES.toLocaleString("en")} states flows are not compared with the version.`,
+${grouped(MOST_STATES)} states flows are not compared with the version.`,
   bad: example(versionOf(branches)),
   good: example(versionOf(branches.slice(0, 4))),
   checks: {
@@ -26,7 +27,7 @@ ${MOST_STATES.toLocaleString("en")} states flows are not compared with the versi
       if (declaration?.kind !== "version" || head?.kind !== "version") return;
       const plan = planOf(declaration, scope);
       if (!plan || plan.states <= MOST_STATES) return;
-      const most = MOST_STATES.toLocaleString("en");
+      const most = grouped(MOST_STATES);
       const what = `Version \`${head.name.text}\` unfolds into more than ${most} states, so no flow is checked against it`;
       const advice = "use fewer branches of `par`, or make several versions of it";
       report(section.headLine, head.name, `${what}: ${advice}.`);

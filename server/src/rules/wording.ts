@@ -34,3 +34,8 @@ export function withRoles(party: Party): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A whole number with commas between thousands. What languages do otherwise takes ten milliseconds to load. */
+export function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+}
