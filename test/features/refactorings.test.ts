@@ -23,7 +23,7 @@ const at = (text: string, part: string) => {
 };
 
 /** The text after the refactoring with such a title at the place where a part of the text begins. */
-function after(text: string, part: string, title: RegExp): string | undefined {
+function changed(text: string, part: string, title: RegExp): string | undefined {
   const script = parseScript(URI, text);
   const found = refactorings(script, at(text, part)).find((one) => title.test(one.title));
   return found?.edits && textOf(applied(script, found.edits));
@@ -34,22 +34,22 @@ describe("refactorings", () => {
     const text = 'flow "F" : none\n  Agent -> URS : EventAck\n  URS -> Agent : EventAck\n';
     const made =
       'flow "F" : none\n  participant Agent1 : Agent\n  Agent1 -> URS : EventAck\n  URS -> Agent1 : EventAck\n';
-    assert.equal(after(text, "Agent", /^Extract/), made);
-    assert.equal(after(made, "Agent1 ->", /^Inline/), text);
-    assert.equal(after(made, "Agent1 : Agent", /^Inline/), text);
-    assert.equal(after(made, "Agent1 ->", /^Extract/), undefined);
+    assert.equal(changed(text, "Agent", /^Extract/), made);
+    assert.equal(changed(made, "Agent1 ->", /^Inline/), text);
+    assert.equal(changed(made, "Agent1 : Agent", /^Inline/), text);
+    assert.equal(changed(made, "Agent1 ->", /^Extract/), undefined);
   });
 
   it("extract under a name that is free", () => {
     const text = 'participant Agent1 : URS\nflow "F" : none\n  Agent -> Agent1 : EventAck\n';
-    assert.match(after(text, "Agent ->", /^Extract/) ?? "", /participant Agent2 : Agent\n {2}Agent2 -> Agent1/);
+    assert.match(changed(text, "Agent ->", /^Extract/) ?? "", /participant Agent2 : Agent\n {2}Agent2 -> Agent1/);
   });
 
   it("inline no participant where another could be meant", () => {
     const text = 'flow "F" : none\n  participant A : Agent\n  participant B : Agent\n  A -> B : EventAck\n';
-    assert.equal(after(text, "A ->", /^Inline/), undefined);
+    assert.equal(changed(text, "A ->", /^Inline/), undefined);
     assert.equal(
-      after('participant A : Agent\nflow "F" : none\n  A -> URS : EventAck\n', "A ->", /^Inline/),
+      changed('participant A : Agent\nflow "F" : none\n  A -> URS : EventAck\n', "A ->", /^Inline/),
       undefined,
     );
   });
@@ -58,9 +58,9 @@ describe("refactorings", () => {
     const text =
       'flow "F" : none\n  participant B : Agent "b"\n  participant C : Reporting\n  participant A : URS\n  A -> B : EventAck\n';
     const lines = ["  participant A : URS", '  participant B : Agent "b"', "  participant C : Reporting"];
-    assert.equal(after(text, "participant", /^Sort/), `flow "F" : none\n${lines.join("\n")}\n  A -> B : EventAck\n`);
+    assert.equal(changed(text, "participant", /^Sort/), `flow "F" : none\n${lines.join("\n")}\n  A -> B : EventAck\n`);
     assert.equal(
-      after(`flow "F" : none\n${lines.join("\n")}\n  A -> B : EventAck\n`, "participant", /^Sort/),
+      changed(`flow "F" : none\n${lines.join("\n")}\n  A -> B : EventAck\n`, "participant", /^Sort/),
       undefined,
     );
   });

@@ -76,9 +76,14 @@ export class Checked {
   decide(): { conforms: boolean; follows: number[]; paths: ToldPath[] } {
     const { shape, numbers } = this.shaped;
     const leaves = leavesOf(this.of.flow.tree);
-    const decided = decide(new FlowGraph(this.resolution.structure.items), this.plans, new Engines(shape.roles), (send) => {
-      return shape.events[numbers.get(send) as number];
-    });
+    const decided = decide(
+      new FlowGraph(this.resolution.structure.items),
+      this.plans,
+      new Engines(shape.roles),
+      (send) => {
+        return shape.events[numbers.get(send) as number];
+      },
+    );
     assert.ok(decided, "not too large");
     const numbered = (plans: readonly Plan[]) => plans.map((plan) => this.plans.indexOf(plan));
     const paths = decided.paths.map(({ sends, follows }) => ({

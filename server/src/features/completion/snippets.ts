@@ -30,7 +30,10 @@ const forms: ReadonlyMap<string, (scope: Scope) => Form> = new Map<string, (scop
   ["role", () => ({ rest: `${NAME} ${text(2, "Title")}` })],
   [
     "model",
-    () => ({ rest: `${NAME} ${text(2, "Title")}`, below: ["", `version ${stop(3, "First")} ${text(4, "Title")}`, LAST] }),
+    () => ({
+      rest: `${NAME} ${text(2, "Title")}`,
+      below: ["", `version ${stop(3, "First")} ${text(4, "Title")}`, LAST],
+    }),
   ],
   ["version", ({ models }) => ({ rest: `${NAME} of ${choice(2, names(models))}`, below: [LAST] })],
   ["message", ({ protocols }) => ({ rest: `${NAME} : ${choice(2, names(protocols))}`, below: [LAST] })],
