@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver";
 import { type CodeActions, codeActions, type FixEdit, safeFixes } from "./language-service";
 import { ruleUri } from "./server.addresses";
+import type { Parts } from "./server.parts";
 import { REFACTORINGS, refactoringsFor, type ToEdit, wants } from "./server.refactorings";
 import { workspaceEdit } from "./server.rename";
 import type { Asked, Session } from "./server.session";
@@ -21,12 +22,12 @@ export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, ...REFACTORINGS, FIX_
 /** What is asked for; `only` names kinds, each with those that begin with it. */
 export function answerCodeActions(session: Session, params: CodeActionParams, token: CancellationToken) {
   const { uri } = params.textDocument;
-  return session.askAmongAll(uri, token, (asked, scripts) => {
+  return session.askInParts(uri, token, function* (asked, scripts) {
     const toEdit = (edits: readonly FixEdit[]) => workspaceEdit(new Map([[uri, edits]]), scripts, session.traits);
     const showsPages = session.traits.commands.has(SHOW_PAGE);
     const isLazy = session.traits.resolvesCodeActions;
     return [
-      ...quickFixes(params, asked, toEdit, showsPages),
+      ...(yield* quickFixes(params, asked, toEdit, showsPages)),
       ...refactoringsFor(params, asked, toEdit, isLazy),
       ...fixAll(params, asked, toEdit),
     ];
@@ -40,17 +41,21 @@ function fixAll({ context }: CodeActionParams, { script, checkSettings }: Asked,
   return edits.length === 0 ? [] : [{ title: "Fix what is certain", kind: FIX_ALL, edit: toEdit(edits) }];
 }
 
-function quickFixes(
+/** In a large selection there may be many findings, and each fix is tried. */
+function* quickFixes(
   { range, context }: CodeActionParams,
   { script, checkSettings, addresses }: Asked,
   toEdit: ToEdit,
   showsPages: boolean,
-): CodeAction[] {
+): Parts<CodeAction[]> {
   if (!wants(context, CodeActionKind.QuickFix)) return [];
-  return codeActions(script, range, checkSettings).flatMap((found) => {
+  const actions: CodeAction[] = [];
+  for (const found of codeActions(script, range, checkSettings)) {
     const page = showsPages ? ruleUri(addresses, found.code) : undefined;
-    return actionsFor(found, context.diagnostics, toEdit, page);
-  });
+    actions.push(...actionsFor(found, context.diagnostics, toEdit, page));
+    yield;
+  }
+  return actions;
 }
 
 /** What can be done about one finding. */

@@ -2,7 +2,12 @@
  * The findings that the client is shown. They are told once all is known that they depend on: the settings, and the
  * files that the script uses.
  */
-import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  Connection,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+} from "vscode-languageserver";
 import type { PlacedFindings } from "./language-service";
 import type { ClientTraits } from "./server.client";
 import type { Diagnostics } from "./server.diagnostics";
@@ -42,8 +47,9 @@ export class Findings {
     this.#sources = sources;
   }
 
-  /** The answer to a client that asks; nothing where the document is not open. */
-  pull({ textDocument, previousResultId }: DocumentDiagnosticParams): Soon<DocumentDiagnosticReport> {
+  /** The answer to a client that asks; nothing where the document is not open, or the client has given up. */
+  pull(params: DocumentDiagnosticParams, token: CancellationToken): Soon<DocumentDiagnosticReport> {
+    const { textDocument, previousResultId } = params;
     const { diagnostics } = this.#sources;
     const report: Use<DocumentDiagnosticReport> = ({ uri }, findings) => {
       const resultId = this.#told.of(uri, findings);
@@ -51,7 +57,7 @@ export class Findings {
         ? { kind: "unchanged", resultId }
         : { kind: "full", resultId, items: diagnostics.of(findings) };
     };
-    return this.#whenKnown(textDocument.uri, report, { kind: "full", items: [] });
+    return this.#whenKnown(textDocument.uri, report, { kind: "full", items: [] }, token);
   }
 
   /** After an opening or an edit of the document: sends the findings to a client that does not ask for them. */
@@ -98,18 +104,18 @@ export class Findings {
 
   /**
    * Calls with the newest state of the document as soon as its findings can be told: at once, where that is now. Gives
-   * `closed` where it is not open.
+   * `closed` where it is not open, or nobody waits for it any more.
    */
-  #whenKnown<T>(uri: string, use: Use<T>, closed: T): Soon<T> {
+  #whenKnown<T>(uri: string, use: Use<T>, closed: T, token?: CancellationToken): Soon<T> {
     const { encoding, settings, scripts, validation } = this.#sources;
-    if (!settings.isReady) return settings.ready.then(() => this.#whenKnown(uri, use, closed));
+    if (!settings.isReady) return settings.ready.then(() => this.#whenKnown(uri, use, closed, token));
     const document = scripts.documents.get(uri);
-    if (document === undefined) return closed;
+    if (document === undefined || token?.isCancellationRequested) return closed;
     const script = validation.due(document);
     // In one go: nothing may change between what is found to be known and what is told.
     if (script === undefined || scripts.isComplete(script))
       return use(document, encoding.findings(uri, validation.findings(document)));
-    return scripts.load(script).then(() => this.#whenKnown(uri, use, closed));
+    return scripts.load(script).then(() => this.#whenKnown(uri, use, closed, token));
   }
 
   async #send({ uri, version }: OpenDocument, findings: readonly PlacedFindings[]): Promise<void> {

@@ -31,17 +31,13 @@ export class Guard<S> {
     return async (params: P, token: CancellationToken): Promise<R> => {
       const session = this.#running();
       throwIfCancelled(token);
-      const { cancelled, dispose } = cancellation(token);
       try {
-        const answer = await Promise.race([handler(session, params, token), cancelled]);
-        throwIfCancelled(token);
-        return answer;
+        const answer = handler(session, params, token);
+        return answer instanceof Promise ? await unlessCancelled(answer, token) : answer;
       } catch (error) {
         if (error instanceof ResponseError) throw error;
         this.report(name, error);
         throw new ResponseError(ErrorCodes.InternalError, `${name} failed: ${messageOf(error)}`);
-      } finally {
-        dispose();
       }
     };
   }
@@ -78,7 +74,18 @@ function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw cancelledError();
 }
 
-/** `cancelled` rejects when the client gives the request up: it need not wait for what the answer waits for. */
+/** Rejects when the client gives the request up: it need not wait for what the answer waits for. */
+async function unlessCancelled<R>(answer: Promise<R>, token: CancellationToken): Promise<R> {
+  const { cancelled, dispose } = cancellation(token);
+  try {
+    const given = await Promise.race([answer, cancelled]);
+    throwIfCancelled(token);
+    return given;
+  } finally {
+    dispose();
+  }
+}
+
 function cancellation(token: CancellationToken): { readonly cancelled: Promise<never>; dispose(): void } {
   let dispose: () => void = () => undefined;
   const cancelled = new Promise<never>((_, reject) => {

@@ -10,6 +10,7 @@ import type {
 } from "vscode-languageserver";
 import { definition, highlights, type Position, references } from "./language-service";
 import { toClientUri } from "./server.addresses";
+import { checked } from "./server.parts";
 import type { Asked, Session } from "./server.session";
 
 export function answerDefinition(session: Session, params: DefinitionParams, token: CancellationToken) {
@@ -28,8 +29,9 @@ export function answerReferences(
   { textDocument, position, context }: ReferenceParams,
   token: CancellationToken,
 ): Promise<Location[] | null> {
-  return session.askAmongAll(textDocument.uri, token, ({ script, checkSettings, addresses }, scripts) => {
+  return session.askInParts(textDocument.uri, token, function* ({ script, checkSettings, addresses }, scripts) {
     const settings = { ...checkSettings, known: scripts.known() };
+    yield* checked(settings.known, checkSettings);
     const found = references(script, position, context.includeDeclaration, settings);
     return found.map((location) => ({ ...location, uri: toClientUri(addresses, location.uri) }));
   });

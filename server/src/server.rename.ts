@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import { canonicalAddress, type Edits, prepareRename, rename } from "./language-service";
 import type { ClientTraits } from "./server.client";
+import { checked } from "./server.parts";
 import type { Session } from "./server.session";
 import type { Scripts } from "./workspace/scripts";
 
@@ -24,8 +25,10 @@ export function answerPrepareRename(session: Session, params: PrepareRenameParam
 /** Throws a `ResponseError` where the thing cannot be renamed so. */
 export function answerRename(session: Session, params: RenameParams, token: CancellationToken) {
   const { textDocument, position, newName } = params;
-  return session.askAmongAll(textDocument.uri, token, ({ script, checkSettings }, scripts) => {
-    const found = rename(script, position, newName, { ...checkSettings, known: scripts.known() });
+  return session.askInParts(textDocument.uri, token, function* ({ script, checkSettings }, scripts) {
+    const settings = { ...checkSettings, known: scripts.known() };
+    yield* checked(settings.known, checkSettings);
+    const found = rename(script, position, newName, settings);
     if (found && "problem" in found) throw refusal(found.problem);
     return found ? workspaceEdit(found.edits, scripts, session.traits) : null;
   });

@@ -7,12 +7,25 @@ import type {
   InitializeParams,
   TextDocumentItem,
 } from "vscode-languageserver";
-import { type CheckSettings, canonicalAddress, type Script } from "./language-service";
+import {
+  type CheckSettings,
+  canonicalAddress,
+  libraryScript,
+  parseScript,
+  type Script,
+  sameItems,
+} from "./language-service";
 import { type Addresses, chooseAddresses, toScriptUri } from "./server.addresses";
 import { type ClientTraits, clientTraits } from "./server.client";
+import { Diagnostics } from "./server.diagnostics";
+import { type Encoding, UTF16 } from "./server.encoding";
+import { Utf8 } from "./server.encoding-utf8";
 import { FileWatchers, fileReader } from "./server.files";
 import { Findings } from "./server.findings";
+import { LensRefresh } from "./server.lenses";
+import { inParts, type Parts } from "./server.parts";
 import { SettingsSource } from "./server.settings";
+import { TokenAnswers } from "./server.tokens";
 import { Scripts } from "./workspace/scripts";
 import type { Settings } from "./workspace/settings";
 import type { ReadFile } from "./workspace/used-files";
@@ -24,6 +37,10 @@ export interface ServerHost {
   readonly addresses: Addresses;
   /** Reads files that scripts use, for clients that do not do so themselves. */
   readonly readFile?: ReadFile;
+  /** Lists the folder at an address: names, those of folders with a `/` at the end; undefined where it cannot. */
+  readonly listFolder?: (address: string) => Promise<readonly string[] | undefined>;
+  /** Messages are written as text by a `StreamWriter`, not handed over as objects. */
+  readonly writesText?: boolean;
 }
 
 /** An open document as the façade takes it. */
@@ -35,9 +52,15 @@ export interface Asked {
 
 export class Session {
   readonly traits: ClientTraits;
+  /** What columns are counted in between client and server. */
+  readonly encoding: Encoding;
   readonly settings: SettingsSource;
   readonly findings: Findings;
+  readonly tokens: TokenAnswers;
+  /** What is in a folder, as far as the surroundings can tell. */
+  readonly listFolder: NonNullable<ServerHost["listFolder"]>;
   readonly #connection: Connection;
+  readonly #lenses: LensRefresh;
   readonly #addresses: Addresses;
   readonly #watchers: FileWatchers;
   readonly #scripts: Scripts;
@@ -45,8 +68,12 @@ export class Session {
 
   constructor(connection: Connection, params: InitializeParams, host: ServerHost) {
     this.#connection = connection;
+    this.listFolder = host.listFolder ?? (async () => undefined);
     this.#addresses = chooseAddresses(host.addresses, params.initializationOptions);
-    this.traits = clientTraits(params.capabilities);
+    this.traits = clientTraits(params.capabilities, params.initializationOptions);
+    this.encoding = this.traits.positionEncoding === UTF16.kind ? UTF16 : new Utf8((...at) => this.#scriptAt(...at));
+    this.#lenses = new LensRefresh(connection, this.traits);
+    this.tokens = new TokenAnswers(connection, this);
     this.settings = new SettingsSource(connection, this.traits, (settings) => this.#apply(settings));
     this.#watchers = new FileWatchers(connection, params, this.traits);
     const read = fileReader(connection, params, host.readFile);
@@ -55,9 +82,10 @@ export class Session {
       return read(address);
     });
     this.#validation = new Validation(this.#scripts.files);
-    const { traits, settings } = this;
-    const [addresses, scripts, validation] = [this.#addresses, this.#scripts, this.#validation];
-    this.findings = new Findings({ connection, traits, addresses, settings, scripts, validation });
+    const { traits, encoding, settings } = this;
+    const [scripts, validation] = [this.#scripts, this.#validation];
+    const diagnostics = new Diagnostics(traits, this.#addresses, host.writesText ?? false);
+    this.findings = new Findings({ connection, traits, diagnostics, encoding, settings, scripts, validation });
   }
 
   /** To be called when the client is `initialized`: nothing may be asked of it before. */
@@ -82,8 +110,8 @@ export class Session {
     this.#validation.edited(document, contentChanges);
     // Checked on saving, the others' findings stay, and only the places that they relate to move.
     const stays = this.#validation.run === "onSave" && contentChanges.every((change) => "range" in change);
-    if (stays) this.findings.update(this.#scripts.usersOf(new Set([canonicalAddress(uri)])));
-    else this.#used([canonicalAddress(uri)]);
+    if (stays) this.findings.update(this.#scripts.usersOf(new Set([document.address])));
+    else this.#used([document.address]);
     await this.findings.push(document);
   }
 
@@ -100,6 +128,7 @@ export class Session {
   async closed(uri: string): Promise<void> {
     this.#scripts.documents.close(uri);
     this.#validation.closed(uri);
+    this.tokens.forget(uri);
     // What was not saved is gone: the file counts again.
     this.#used([canonicalAddress(uri)]);
     this.#scripts.tidy();
@@ -115,15 +144,79 @@ export class Session {
    * What the façade answers of an open document, once all is known that the answer depends on; always of the newest text,
    * even where that came while files were read. Null where the document is not open or the client has given up.
    */
-  async ask<T>(uri: string, token: CancellationToken, answer: (asked: Asked) => T): Promise<T | null> {
+  ask<T>(uri: string, token: CancellationToken, answer: (asked: Asked) => T): Promise<T | null> {
+    return this.#ask(() => this.#scripts.documents.get(uri)?.script, token, answer);
+  }
+
+  /** As `ask`, of a file that holds `text` if it is not open. */
+  askOfFile<T>(
+    uri: string,
+    text: string | undefined,
+    token: CancellationToken,
+    answer: (asked: Asked) => T,
+  ): Promise<T | null> {
+    const script = text === undefined ? undefined : parseScript(toScriptUri(this.#addresses, uri), text);
+    return this.#ask(() => this.#scripts.documents.get(uri)?.script ?? script, token, answer);
+  }
+
+  async #ask<T>(
+    newest: () => Script | undefined,
+    token: CancellationToken,
+    answer: (asked: Asked) => T,
+  ): Promise<T | null> {
     for (;;) {
-      const document = this.#scripts.documents.get(uri);
-      if (document === undefined || token.isCancellationRequested) return null;
-      const { script } = document;
+      const script = newest();
+      if (script === undefined || token.isCancellationRequested) return null;
       const { checkSettings } = this.#validation;
       if (this.#scripts.isComplete(script)) return answer({ script, checkSettings, addresses: this.#addresses });
       await this.#scripts.load(script);
     }
+  }
+
+  /** What the façade answers of all scripts: those that are open, and those they use, as far as these have been read. */
+  askAll<T>(answer: (scripts: readonly Script[], addresses: Addresses) => T): T {
+    return answer(this.#scripts.known(), this.#addresses);
+  }
+
+  /** As `ask`, once the files are known too that other open documents use: the answer may depend on all scripts. */
+  async askAmongAll<T>(
+    uri: string,
+    token: CancellationToken,
+    answer: (asked: Asked, scripts: Scripts) => T,
+  ): Promise<T | null> {
+    for (;;) {
+      const lacking = this.#scripts.documents.all().filter(({ script }) => !this.#scripts.isComplete(script));
+      if (lacking.length === 0) return this.ask(uri, token, (asked) => answer(asked, this.#scripts));
+      if (token.isCancellationRequested) return null;
+      await Promise.all(lacking.map(({ script }) => this.#scripts.load(script)));
+    }
+  }
+
+  /** As `askAmongAll`, for what may take long. It begins again where a text has become another meanwhile. */
+  async askInParts<T>(
+    uri: string,
+    token: CancellationToken,
+    answer: (asked: Asked, scripts: Scripts) => Parts<T>,
+  ): Promise<T | null> {
+    for (;;) {
+      const begun = await this.askAmongAll(uri, token, (asked, scripts) => {
+        return { texts: scripts.known(), work: answer(asked, scripts) };
+      });
+      if (begun === null) return null;
+      const { texts, work } = begun;
+      const isSame = () => !token.isCancellationRequested && sameItems(texts, this.#scripts.known());
+      const done = await inParts(work, isSame);
+      if (done) return done.value;
+    }
+  }
+
+  /** What stands at an address as the client spells it: an open document, else `text` if given, a file, or the library's. */
+  #scriptAt(uri: string, text: string | undefined): Script | undefined {
+    const { documents, files } = this.#scripts;
+    const scriptUri = toScriptUri(this.#addresses, uri);
+    if (text !== undefined && !documents.get(uri)) return parseScript(scriptUri, text);
+    const file = files(canonicalAddress(uri));
+    return file && "script" in file ? file.script : libraryScript(scriptUri);
   }
 
   /** These files may say something else now: whoever uses them is checked again. */
@@ -131,13 +224,17 @@ export class Session {
     const users = this.#scripts.usersOf(new Set(addresses));
     for (const user of users) this.#validation.outdated(user);
     this.findings.update(users);
+    this.tokens.update(users);
+    if (users.length > 0) this.#lenses.soon();
   }
 
   #apply(settings: Settings): void {
     const open = this.#scripts.documents.all();
+    this.#lenses.use(settings, !this.settings.isReady);
     if (this.#validation.use(settings, open) === "same") return;
     // Before, nothing has been told that could be wrong now.
     if (!this.settings.isReady) return;
+    this.#lenses.soon();
     this.findings.tell(open).catch((error) => this.#connection.console.error(`Telling of changed settings: ${error}`));
   }
 }

@@ -1,7 +1,7 @@
 /** The client's settings: asked for where the client answers, else taken from what it sends by itself. */
 import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
 import type { ClientTraits } from "./server.client";
-import { member, readSettings, SETTINGS_SECTION, type Settings } from "./workspace/settings";
+import { DEFAULTS, member, readSettings, SETTINGS_SECTION, type Settings } from "./workspace/settings";
 
 /** A client that has not told its settings for so long, in milliseconds, is served with the defaults for now. */
 const PATIENCE = 2_000;
@@ -16,6 +16,7 @@ export class SettingsSource {
   #isReady: boolean;
   #settle: () => void = () => undefined;
   #asked = 0;
+  #current: Settings = DEFAULTS;
 
   /** `changed` is called with the settings whenever they were told, also if they are what they were. */
   constructor(connection: Connection, traits: ClientTraits, changed: (settings: Settings) => void) {
@@ -29,6 +30,11 @@ export class SettingsSource {
   /** Whether `ready` is done, and so something may have been answered by other settings. */
   get isReady(): boolean {
     return this.#isReady;
+  }
+
+  /** The settings told last, the defaults before. */
+  get current(): Settings {
+    return this.#current;
   }
 
   /** To be called when the client is `initialized`: nothing may be asked before. */
@@ -55,6 +61,7 @@ export class SettingsSource {
   #take(section: unknown): void {
     const { settings, problems } = readSettings(section);
     for (const problem of problems) this.#warnOnce(problem);
+    this.#current = settings;
     this.#changed(settings);
     this.#settle();
   }

@@ -5,14 +5,18 @@
 import { type Connection, ErrorCodes, type InitializeResult, ResponseError } from "vscode-languageserver";
 import { version } from "../../package.json";
 import { capabilities } from "./server.capabilities";
-import { Guard, type Life } from "./server.guard";
+import { EncodedGuard } from "./server.encoding";
+import type { Guard, Life } from "./server.guard";
 import { handleRequests } from "./server.requests";
 import { type ServerHost, Session } from "./server.session";
 
-/** Serves one client over this connection until it says `exit`. Returns at once; does not throw. */
-export function startServer(connection: Connection, host: ServerHost): void {
+/**
+ * Serves one client over this connection until it says `exit`. Returns at once, with what tells where the server stands;
+ * does not throw.
+ */
+export function startServer(connection: Connection, host: ServerHost): Readonly<Pick<Life<Session>, "shutDown">> {
   const life: Life<Session> = { session: undefined, shutDown: false };
-  const guard = new Guard(connection, life);
+  const guard = new EncodedGuard(connection, life);
   connection.onInitialize((params) => {
     if (life.session !== undefined) return new ResponseError(ErrorCodes.InvalidRequest, "Already initialized.");
     life.session = new Session(connection, params, host);
@@ -28,6 +32,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   handleDocuments(connection, guard);
   handleRequests(connection, guard);
   connection.listen();
+  return life;
 }
 
 function handleDocuments(connection: Connection, guard: Guard<Session>): void {

@@ -43,25 +43,23 @@ describe("silenced findings", () => {
   });
 
   it("are those of the whole script while the comment is there, also after edits", () => {
-    const flows = `flow "F" : none\n${wrong}\nflow "G" : none\n${wrong}\n${wrong} # msgflow-ignore wrong-sender\n`;
-    const script = parseScript(URI, `# first\n${flows}`);
     const found = (of: Script) => {
       const { findings, silenced } = checkScript(of);
       return [findings.map(({ code, range }) => `${range.start.line}: ${code}`), silenced];
     };
-    const put = (of: Script, text: string) => {
-      const [start, end] = [0, 99].map((character) => ({ line: 0, character })) as [Position, Position];
-      return editScript(of, [{ range: { start, end }, text }]);
+    const put = (of: Script, comment: string) => {
+      const [start, end] = [15, 99].map((character) => ({ line: 0, character })) as [Position, Position];
+      return editScript(of, [{ range: { start, end }, text: comment }]);
     };
-    const expected = [["2: wrong-sender", "4: wrong-sender"], 1];
-    assert.deepEqual(found(script), expected);
-    const silenced = put(script, "# msgflow-ignore-file wrong-sender");
-    assert.deepEqual(found(silenced), [[], 3]);
-    assert.deepEqual(found(put(silenced, "# msgflow-ignore-file wrong-receiver")), [
-      ["0: unused-ignore", ...(expected[0] as string[])],
-      1,
-    ]);
-    assert.deepEqual(found(put(silenced, "# second")), expected);
+    const flow = `flow "G" : none\n${wrong}\n`;
+    const script = parseScript(URI, `flow "F" : none\n${flow}${flow}${wrong} # msgflow-ignore wrong-sender\n`);
+    const expected = ["0: empty-flow", "2: wrong-sender", "3: duplicate-declaration", "4: wrong-sender"];
+    assert.deepEqual(found(script), [expected, 1]);
+    const silenced = put(script, " # msgflow-ignore-file wrong-sender");
+    assert.deepEqual(found(silenced), [["0: empty-flow", "3: duplicate-declaration"], 3]);
+    const other = put(silenced, " # msgflow-ignore-file duplicate-declaration");
+    assert.deepEqual(found(other), [expected.filter((one) => !one.startsWith("3")), 2]);
+    assert.deepEqual(found(put(other, " # first")), [expected, 1]);
   });
 
   it("are none where a comment for the whole script stands elsewhere", () => {

@@ -46,6 +46,14 @@ describe("server: life", function () {
     assert.equal(await gone, 1);
   });
 
+  it("ends with status 0 when its input ends after shutdown", async () => {
+    const client = await startClient();
+    await client.connection.sendRequest("shutdown");
+    const gone = client.gone();
+    client.child.stdin?.end();
+    assert.equal(await gone, 0);
+  });
+
   it("ends when the client's process is gone", async () => {
     const parent = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
     const client = await startClient({ processId: parent.pid as number });

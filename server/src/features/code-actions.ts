@@ -15,6 +15,7 @@ import { type Silencing, silencingOf } from "./silencing";
 export interface CodeActions {
   readonly code: string;
   readonly range: Range;
+  /** Tried when they are asked for. */
   readonly fixes: readonly QuickFix[];
   /** Undefined where nothing can silence it. */
   readonly silencing: Silencing | undefined;
@@ -37,7 +38,9 @@ export function codeActionsIn(result: ScriptResult, range: Range, trial: Trial):
   return findingsIn(result, range).map((placed) => ({
     code: placed.finding.code,
     range: rangeOf(placed),
-    fixes: fixesFor(placed, result, trial),
+    get fixes() {
+      return fixesFor(placed, result, trial);
+    },
     silencing: silencingOf(result.script, placed),
   }));
 }
