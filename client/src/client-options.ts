@@ -6,6 +6,7 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from "vscode-languageclient";
+import { SERVER_COMMANDS } from "./commands";
 import { LIBRARY_URI } from "./library-documents";
 import { traceChannel } from "./trace-channel";
 
@@ -25,6 +26,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     initializationOptions: {
       readFile: true,
+      commands: SERVER_COMMANDS,
       libraryUri: LIBRARY_URI,
       documentationUri: `${Uri.joinPath(context.extensionUri, "docs", "rules").toString()}/`,
     },

@@ -1,4 +1,4 @@
-import { type LogOutputChannel, window } from "vscode";
+import { type CancellationToken, EventEmitter, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { errorHandler } from "./client-options";
 import { answerFileRequests } from "./used-files";
@@ -8,6 +8,7 @@ export interface ServerRun {
   readonly client: BaseLanguageClient;
   kill?(): void;
 }
+export type ServerState = "starting" | "running" | "stopped";
 export type Launch = (options: LanguageClientOptions) => ServerRun;
 
 /** A server that does not answer for so long will not. */
@@ -28,6 +29,9 @@ export class ServerSession {
   #crashes: number[] = [];
   #ended = false;
   #last: Promise<void> = Promise.resolve();
+  #state: ServerState = "stopped";
+  readonly #states = new EventEmitter<ServerState>();
+  readonly onState = this.#states.event;
 
   constructor(launch: Launch, options: LanguageClientOptions, output: LogOutputChannel) {
     this.#launch = launch;
@@ -42,6 +46,24 @@ export class ServerSession {
   restart(): Promise<void> {
     this.#crashes = [];
     return this.#startAgain();
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Asks the server, once what is under way has come to its end; undefined where it does not run then. */
+  async request<T>(method: string, params: unknown, token?: CancellationToken): Promise<T | undefined> {
+    await this.#last;
+    const client = this.#run?.client;
+    if (!client?.isRunning()) return undefined;
+    // An absent token would be taken for a second parameter.
+    return token ? client.sendRequest<T>(method, params, token) : client.sendRequest<T>(method, params);
+  }
+
+  #become(state: ServerState): void {
+    this.#state = state;
+    this.#states.fire(state);
   }
 
   /** Ends the server for good. */
@@ -64,12 +86,14 @@ export class ServerSession {
 
   async #start(): Promise<void> {
     if (this.#ended || this.#run !== undefined) return;
+    this.#become("starting");
     try {
       const run = this.#launch({ ...this.#options, errorHandler: errorHandler(() => this.#closed(run)) });
       this.#run = run;
       logOnly(run.client);
       answerFileRequests(run.client);
       await Promise.race([run.client.start(), timeLimit(START_LIMIT)]);
+      this.#become("running");
     } catch (error) {
       this.#output.error(error instanceof Error ? error : String(error));
       await this.#stop();
@@ -81,6 +105,7 @@ export class ServerSession {
   async #stop(): Promise<void> {
     const run = this.#run;
     this.#run = undefined;
+    this.#become("stopped");
     try {
       await run?.client.stop();
     } catch (error) {

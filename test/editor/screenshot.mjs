@@ -8,6 +8,7 @@
 export async function takeScreenshot(page, url, { path, word }) {
   await page.goto(url);
   await page.locator(".squiggly-error").first().waitFor();
+  await page.locator(".codelens-decoration").first().waitFor();
   await page.keyboard.press("Control+Shift+M");
   await page.locator(".markers-panel .monaco-list-row").nth(1).waitFor();
   await hover(page, word);

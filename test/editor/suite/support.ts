@@ -1,4 +1,16 @@
-import { type Diagnostic, languages, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import {
+  ConfigurationTarget,
+  commands,
+  type Diagnostic,
+  languages,
+  type Position,
+  Range,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
 import { ok } from "./assert";
 
 /** The address of a file of the opened folder. */
@@ -9,10 +21,45 @@ export function file(name: string): Uri {
 }
 
 /** Opens a file for the user to see, which is what brings its findings. */
-export async function show(name: string): Promise<TextDocument> {
+export async function show(name: string, preview = true): Promise<TextDocument> {
   const document = await workspace.openTextDocument(file(name));
-  await window.showTextDocument(document);
+  await window.showTextDocument(document, { preview });
   return document;
+}
+
+/** Opens a file in a tab that stays when others are opened, as it does for one that is to be edited. */
+export function keep(name: string): Promise<TextDocument> {
+  return show(name, false);
+}
+
+/** Opens a script that is on no disk, for the user to see. */
+export async function draft(content: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument({ language: "msgflow", content });
+  await window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+/** Closes all tabs; what was not saved is lost. */
+export async function closeAll(): Promise<void> {
+  while (window.tabGroups.all.some(({ tabs }) => tabs.length > 0))
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+}
+
+/** Where a text begins; with `behind`, its first occurrence behind the beginning of that text. */
+export function placeOf(document: TextDocument, text: string, behind = ""): Position {
+  return rangeOf(document, text, behind).start;
+}
+
+export function rangeOf(document: TextDocument, text: string, behind = ""): Range {
+  const all = document.getText();
+  const start = all.indexOf(text, all.indexOf(behind));
+  ok(all.includes(behind) && start >= 0, `“${text}” is in the text, behind “${behind}”`);
+  return new Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+/** Changes a setting of the user's; undefined brings its default back. */
+export async function configure(setting: string, value: unknown): Promise<void> {
+  await workspace.getConfiguration().update(setting, value, ConfigurationTarget.Global);
 }
 
 export function findings(document: TextDocument): Diagnostic[] {
@@ -30,11 +77,8 @@ function codeOf({ code }: Diagnostic): string {
 
 /** Replaces the one occurrence of a text, as a quick fix or a refactoring would. */
 export async function replace(document: TextDocument, before: string, after: string): Promise<void> {
-  const start = document.getText().indexOf(before);
-  ok(start >= 0, `“${before}” is in the text`);
   const edit = new WorkspaceEdit();
-  const range = new Range(document.positionAt(start), document.positionAt(start + before.length));
-  edit.replace(document.uri, range, after);
+  edit.replace(document.uri, rangeOf(document, before), after);
   ok(await workspace.applyEdit(edit), "the edit is applied");
 }
 

@@ -8,7 +8,7 @@ import {
   workspace,
 } from "vscode";
 import { equal, match } from "./assert";
-import { codes, eventually, file, pause, replace } from "./support";
+import { codes, eventually, file, keep, pause, replace } from "./support";
 
 const NAME = "EventGreeted";
 
@@ -71,13 +71,6 @@ describe("Used files", () => {
     match(texts.join("\n"), /Written by the team/);
   });
 });
-
-/** Opens a file in a tab that stays when others are opened. */
-async function keep(name: string): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(file(name));
-  await window.showTextDocument(document, { preview: false });
-  return document;
-}
 
 async function checkWhen(run: "onSave" | undefined): Promise<void> {
   await workspace.getConfiguration("msgflow").update("validation.run", run, ConfigurationTarget.Global);

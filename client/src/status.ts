@@ -1,0 +1,122 @@
+/** The language status: what the flow at the cursor follows, how many findings there are, and how the server is. */
+import {
+  DiagnosticSeverity,
+  type Disposable,
+  Disposable as Disposables,
+  LanguageStatusSeverity,
+  languages,
+  type TextEditor,
+  window,
+} from "vscode";
+import type { ServerSession, ServerState } from "./server-session";
+import type { FlowTest } from "./testing/ask";
+import type { OpenFlows } from "./testing/open-flows";
+
+const SELECTOR = { language: "msgflow" };
+
+export function registerStatus(session: ServerSession, open: OpenFlows): Disposable {
+  return new Status(session, open);
+}
+
+class Status implements Disposable {
+  readonly #session: ServerSession;
+  readonly #open: OpenFlows;
+  readonly #verdict = languages.createLanguageStatusItem("msgflow.verdict", SELECTOR);
+  readonly #server = languages.createLanguageStatusItem("msgflow.server", SELECTOR);
+  readonly #listeners: Disposable;
+  /** Of the active editor's document; counted when they change, since the cursor moves more often. */
+  #findings = countsIn(undefined);
+
+  constructor(session: ServerSession, open: OpenFlows) {
+    this.#session = session;
+    this.#open = open;
+    this.#verdict.name = "Message Flow: Flow";
+    this.#server.name = "Message Flow: Language Server";
+    this.#verdict.command = { title: "Show Findings", command: "msgflow.showFindings" };
+    this.#listeners = Disposables.from(
+      session.onState(() => this.#showAll()),
+      open.onTold(({ uri }) => isActive(uri) && this.#showVerdict()),
+      languages.onDidChangeDiagnostics(({ uris }) => uris.some(isActive) && this.#showFindings()),
+      window.onDidChangeActiveTextEditor(() => this.#showFindings()),
+      window.onDidChangeTextEditorSelection(
+        ({ textEditor: { document } }) => isActive(document.uri) && this.#showVerdict(),
+      ),
+    );
+    this.#showAll();
+  }
+
+  dispose(): void {
+    for (const one of [this.#listeners, this.#verdict, this.#server]) one.dispose();
+  }
+
+  #showAll(): void {
+    this.#showServer(this.#session.state);
+    this.#showFindings();
+  }
+
+  #showServer(state: ServerState): void {
+    const item = this.#server;
+    item.busy = state === "starting";
+    item.text = state === "running" ? "Language server is running" : `Language server is ${state}`;
+    item.severity = state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    item.command =
+      state === "stopped"
+        ? { title: "Restart", command: "msgflow.restartServer" }
+        : { title: "Show Output", command: "msgflow.showOutput" };
+  }
+
+  #showFindings(): void {
+    this.#findings = countsIn(window.activeTextEditor);
+    this.#showVerdict();
+  }
+
+  #showVerdict(): void {
+    const editor = window.activeTextEditor;
+    if (editor?.document.languageId !== "msgflow") return;
+    const item = this.#verdict;
+    const isRunning = this.#session.state === "running";
+    const flows = isRunning ? this.#open.of(editor.document.uri) : undefined;
+    item.busy = isRunning && !flows;
+    item.detail = flows ? inWords(this.#findings) : "";
+    const flow = flows && flowAt(flows, editor);
+    if (flows) item.text = flow?.said ?? "No flow at the cursor";
+    else item.text = isRunning ? "Checking" : "Not checked";
+    const isBad = flow?.conforms === false || this.#findings.errors > 0;
+    item.severity = isBad ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+  }
+}
+
+function isActive(uri: { toString(): string }): boolean {
+  return window.activeTextEditor?.document.uri.toString() === uri.toString();
+}
+
+/** The flow that the cursor is in: the last that begins at its line or above. */
+function flowAt(flows: readonly FlowTest[], { selection }: TextEditor): FlowTest | undefined {
+  let [from, to] = [0, flows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const { range } = flows[middle] as FlowTest;
+    if (range.start.line <= selection.active.line) from = middle + 1;
+    else to = middle;
+  }
+  return flows[from - 1];
+}
+
+/** Hints are shown in their place, and in no list of problems. */
+function countsIn(editor: TextEditor | undefined): { readonly errors: number; readonly others: number } {
+  const all = editor ? languages.getDiagnostics(editor.document.uri) : [];
+  const shown = all.filter(({ source, severity }) => source === "msgflow" && severity !== DiagnosticSeverity.Hint);
+  const errors = shown.filter(({ severity }) => severity === DiagnosticSeverity.Error).length;
+  return { errors, others: shown.length - errors };
+}
+
+function inWords({ errors, others }: ReturnType<typeof countsIn>): string {
+  if (errors + others === 0) return "no findings in this file";
+  const parts = [
+    ...(errors > 0 ? [counted(errors, "error")] : []),
+    ...(others > 0 ? [counted(others, errors > 0 ? "other finding" : "finding")] : []),
+  ];
+  return `${parts.join(", ")} in this file`;
+}
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,0 +1,62 @@
+import { type CancellationToken, type TextDocument, type Uri, workspace } from "vscode";
+import { ConnectionError, type Range, ResponseError } from "vscode-languageclient";
+import type { ServerSession } from "../server-session";
+
+/** What the server says of a flow. */
+export interface FlowTest {
+  /** "" for a flow without a title. */
+  readonly title: string;
+  readonly range: Range;
+  /** The verdict in a few words. */
+  readonly said: string;
+  /** Null where it is not compared with a model, or has lines that take no part. */
+  readonly conforms: boolean | null;
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: "error" | "warning" | "information" | "hint";
+    readonly message: string;
+    readonly range: Range;
+  }[];
+  /** The messages of the flow, a line each; as they are, and as the version has them. */
+  readonly actual: string;
+  readonly expected: string;
+}
+
+/**
+ * The flows of a file, in the order of the lines; none where it cannot be read; undefined where the server does not say,
+ * since it does not run, or this is cancelled.
+ */
+export async function askForFlows(
+  session: ServerSession,
+  uri: Uri,
+  token?: CancellationToken,
+): Promise<readonly FlowTest[] | undefined> {
+  const text = isOpen(uri) ? undefined : await textOf(uri);
+  if (text === undefined && !isOpen(uri)) return [];
+  const params = { uri: uri.toString(), text };
+  try {
+    return (await session.request<readonly FlowTest[] | null>("msgflow/flowTests", params, token)) ?? undefined;
+  } catch (error) {
+    // The server has ended or given up, and has logged why.
+    if (error instanceof ResponseError || error instanceof ConnectionError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether the server has the file open, so that it knows more than what is on disk. */
+export function isOpen(uri: Uri): boolean {
+  return workspace.textDocuments.some((one) => isScript(one) && one.uri.toString() === uri.toString());
+}
+
+export function isScript({ languageId, isClosed }: TextDocument): boolean {
+  return languageId === "msgflow" && !isClosed;
+}
+
+/** The text on disk. A file that is gone, or is no text, has no flows. */
+async function textOf(uri: Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
