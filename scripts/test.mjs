@@ -34,6 +34,8 @@ function mochaArguments() {
     "test/editor/suite/**",
     "--ignore",
     "test/bench/peers/**",
+    "--ignore",
+    "test/vscode/**",
     "--timeout",
     "30000",
     "test/**/*.test.ts",

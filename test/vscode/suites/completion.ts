@@ -1,0 +1,56 @@
+import * as assert from "node:assert/strict";
+import { RIGHT } from "../harness/scripts";
+import { openWorkbench } from "../harness/session";
+import { becomes } from "../harness/waiting";
+
+describe("Completion", () => {
+  it("offers in an empty script what it may begin with", async () => {
+    const vscode = await openWorkbench({ "empty.msgflow": "" });
+    const editor = vscode.editor("empty.msgflow");
+    await editor.clickFirstLine();
+    await vscode.suggestions.openWith("protocol");
+    const labels = await vscode.suggestions.labels();
+    assert.deepEqual(labels.slice(0, 2), ["participant", "flow"]);
+    assert.ok(!labels.includes("processed by"), labels.join());
+  });
+
+  it("comes by itself behind the colon of a message, the version's next message first", async () => {
+    const vscode = await openWorkbench({ "begun.msgflow": RIGHT.replace(/ {2}Ixn {4}-> Stats.*/s, "") });
+    const editor = vscode.editor("begun.msgflow");
+    await editor.click("EventRouteUsed");
+    await editor.waitUntilServed();
+    await editor.press("End", "Enter");
+    await editor.type("Ixn -> Stats : ");
+    await becomes(async () => (await vscode.suggestions.labels())[0], "EventPartyRemoved");
+    await becomes(() => vscode.suggestions.details(), /documented/i);
+    await vscode.suggestions.take("EventPartyRemoved");
+    await becomes(() => editor.cursorLine(), /^ +Ixn -> Stats : EventPartyRemoved$/);
+  });
+
+  it("offers a version's next step as a whole line, with the participants of the script", async () => {
+    const vscode = await openWorkbench({ "begun.msgflow": RIGHT.replace(/ {2}Router -> Ixn.*/s, "") });
+    const editor = vscode.editor("begun.msgflow");
+    await editor.click("processed by");
+    await editor.waitUntilServed();
+    await editor.press("End", "Enter");
+    await vscode.suggestions.openWith("Router -> Ixn : RequestRouteCall");
+    assert.equal((await vscode.suggestions.labels())[0], "Router -> Ixn : RequestRouteCall");
+    await vscode.suggestions.take("Router -> Ixn : RequestRouteCall");
+    await becomes(() => editor.cursorLine(), "  Router -> Ixn : RequestRouteCall");
+  });
+
+  it("offers the attributes of a message, and what follows narrows them down", async () => {
+    const vscode = await openWorkbench({ "right.msgflow": RIGHT });
+    const editor = vscode.editor("right.msgflow");
+    await editor.click("EventPartyRemoved");
+    await editor.waitUntilServed();
+    await editor.press("End", "Enter");
+    await editor.type("Party");
+    await vscode.suggestions.openWith("Party.AgentId");
+    assert.ok(!(await vscode.suggestions.labels()).includes("EventTime"));
+    await vscode.suggestions.take("Party.AgentId");
+    await becomes(() => editor.cursorLine(), /^ {4}Party\.AgentId += ""$/);
+    await editor.type("7001");
+    await becomes(() => editor.underlined("error"), []);
+  });
+});

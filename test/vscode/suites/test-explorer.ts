@@ -1,0 +1,19 @@
+import { RIGHT, WRONG } from "../harness/scripts";
+import { openWorkbench } from "../harness/session";
+import { becomes } from "../harness/waiting";
+
+describe("The Test Explorer", () => {
+  it("has every flow of the folder as a test, which passes when it conforms", async () => {
+    const vscode = await openWorkbench({ "right.msgflow": RIGHT, "more/wrong.msgflow": WRONG });
+    await vscode.tests.open();
+    const files = (state: string) => [`more/wrong.msgflow (${state})`, `right.msgflow (${state})`];
+    await becomes(() => vscode.tests.rows(), files("Not yet run"));
+    await vscode.tests.runAll();
+    await becomes(() => vscode.tests.rows(), ["more/wrong.msgflow (Failed)", "right.msgflow (Passed)"]);
+    await vscode.tests.expandAll();
+    await becomes(
+      () => vscode.tests.rows(),
+      ["more/wrong.msgflow (Failed)", "Ended by URS (Failed)", "right.msgflow (Passed)", "Ended by URS (Passed)"],
+    );
+  });
+});
