@@ -30,13 +30,15 @@ export interface FlowTest {
   readonly expected: string;
 }
 
-/** The flows of a script in the order of the lines; `findings` are all of the script. Never throws. */
+/** The flows of a script in the order of the lines; `findings` are all of the script, in the order of their places. Never throws. */
 export function flowTestsOf(result: ScriptResult, findings: readonly Finding[]): FlowTest[] {
   const starts = lineStarts(result.script);
+  let next = 0;
   return result.sections.flatMap((section, i) => {
-    const [from, to] = [starts[i] as number, starts[i + 1] as number];
-    const inside = findings.filter(({ range: { start } }) => start.line >= from && start.line < to);
-    return testOf(section, from, inside) ?? [];
+    // Findings are in the order of their places: each section takes the next ones.
+    const first = next;
+    while (next < findings.length && (findings[next] as Finding).range.start.line < (starts[i + 1] as number)) next++;
+    return testOf(section, starts[i] as number, findings.slice(first, next)) ?? [];
   });
 }
 
