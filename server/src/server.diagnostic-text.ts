@@ -90,26 +90,38 @@ export class DiagnosticWriter {
   }
 }
 
-/** The number of a line. What is looked for before it cannot be within a string, where quotes are escaped. */
-const LINE = /(?<="line":)(\d+)/;
 const encoder = new TextEncoder();
 
 function templateOf(findings: readonly LocalFinding[], diagnostics: readonly Diagnostic[]): Template {
-  const moves = diagnostics.flatMap(({ relatedInformation }, i) => {
-    const related = relatedInformation ? (findings[i] as LocalFinding).related : [];
-    return [true, true, ...related.flatMap(({ isLocal }) => [isLocal, isLocal])];
+  const moves = movesOf(findings, diagnostics);
+  const gaps: number[] = [];
+  let [number, wider] = [0, 0];
+  const bare = JSON.stringify(diagnostics).slice(1, -1);
+  const text = bare.replace(LINE, (all, line: string, at: number) => {
+    if (!moves[number++]) return all;
+    gaps.push(at + LABEL.length + wider, Number(line));
+    wider += WIDTH - line.length;
+    return LABEL + BLANKS;
   });
-  // Every second piece is the number of a line.
-  const pieces = JSON.stringify(diagnostics).slice(1, -1).split(LINE);
-  const lines: { readonly at: number; readonly line: number }[] = [];
-  let text = "";
-  for (const [i, piece] of pieces.entries()) {
-    const isGap = i % 2 === 1 && moves[(i - 1) / 2];
-    if (isGap) lines.push({ at: text.length, line: Number(piece) });
-    text += isGap ? BLANKS : piece;
-  }
   const bytes = encoder.encode(text);
-  const isAscii = bytes.length === text.length;
-  const offset = (at: number) => (isAscii ? at : encoder.encode(text.slice(0, at)).length);
-  return { bytes, gaps: lines.flatMap(({ at, line }) => [offset(at), line]) };
+  return { bytes, gaps: bytes.length === text.length ? gaps : inBytes(gaps, text) };
 }
+
+/** What is before the number of a line. It cannot be within a string, where quotes are escaped. */
+const LABEL = '"line":';
+const LINE = /"line":(\d+)/g;
+
+/** For each line number in these diagnostics, in their order, whether it moves with the findings. */
+function movesOf(findings: readonly LocalFinding[], diagnostics: readonly Diagnostic[]): boolean[] {
+  const moves: boolean[] = [];
+  for (const [i, { relatedInformation }] of diagnostics.entries()) {
+    moves.push(true, true);
+    if (relatedInformation)
+      for (const { isLocal } of (findings[i] as LocalFinding).related) moves.push(isLocal, isLocal);
+  }
+  return moves;
+}
+
+/** The gaps with their places counted in bytes, where some characters have more than one. */
+const inBytes = (gaps: readonly number[], text: string): number[] =>
+  gaps.map((one, i) => (i % 2 === 0 ? encoder.encode(text.slice(0, one)).length : one));

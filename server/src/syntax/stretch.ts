@@ -38,8 +38,9 @@ interface Known {
   readonly stretch: Stretch;
 }
 /**
- * What was made or compared last. Neither list is kept alive for long. In a WeakMap each list would keep the next one
- * alive, until the collector looks at everything.
+ * What was made or compared last. In a script of 3,300 sections an edit asked ten times for a stretch, which took 70 of its
+ * 550 µs. Neither list is kept alive for long; in a WeakMap each list would keep the next one alive, until the collector
+ * looks at everything.
  */
 const recent: Known[] = [];
 let next = 0;
