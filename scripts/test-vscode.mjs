@@ -34,7 +34,17 @@ function suite(name) {
 /** In a group of processes of their own, which ends with this process. */
 function runSuites(suites) {
   const session = join(folder, "harness/session.ts");
-  const mocha = ["--import", "tsx", commandOf("mocha"), "--require", session, "--timeout", String(LIMIT), ...suites];
+  const mocha = [
+    "--import",
+    "tsx",
+    commandOf("mocha"),
+    "--require",
+    session,
+    "--timeout",
+    String(LIMIT),
+    "--exit",
+    ...suites,
+  ];
   const keeper = [join(folder, "harness/keeper.mjs"), process.execPath, ...mocha];
   const child = spawn(process.execPath, keeper, { cwd: root, detached: true, stdio: ["pipe", "inherit", "inherit"] });
   child.on("error", (error) => fail(error.message));

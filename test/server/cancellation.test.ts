@@ -1,6 +1,7 @@
 /** What the client has given up is answered as that, at once, and costs no more work. */
 import assert from "node:assert/strict";
 import { LSPErrorCodes, type RequestMessage } from "vscode-languageserver-protocol/node";
+import { inParts, type Parts } from "../../server/src/server.parts";
 import { REQUESTS } from "./every-request";
 import { askingOf, fileOf, heldBy, opened, resultOf, textOf, uri } from "./fresh-texts";
 import { endAll, type RawClient } from "./raw-client";
@@ -50,6 +51,33 @@ describe("server: cancelled requests", function () {
     }
     const ids = client.answers.map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length, "two answers to one request");
+  });
+});
+
+describe("work in parts", () => {
+  /** Work of so many parts, which notes what it has done. */
+  function* counting(parts: number, done: number[]): Parts<string> {
+    for (let i = 0; i < parts; i++) {
+      const end = Date.now() + 5;
+      while (Date.now() < end);
+      done.push(i);
+      yield;
+    }
+    return "done";
+  }
+
+  it("comes to its end while it goes on", async () => {
+    const done: number[] = [];
+    assert.deepEqual(await inParts(counting(9, done), () => true), { value: "done" });
+    assert.equal(done.length, 9);
+  });
+
+  it("stops where it need not go on, before it begins, too", async () => {
+    const done: number[] = [];
+    assert.equal(await inParts(counting(9, done), () => done.length < 2), undefined);
+    assert.ok(done.length >= 2 && done.length < 9, `${done}`);
+    assert.equal(await inParts(counting(9, done.splice(0)), () => false), undefined);
+    assert.deepEqual(done, []);
   });
 });
 

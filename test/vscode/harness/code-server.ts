@@ -13,7 +13,6 @@ const program = join(packages, "code-server", "out", "node", "entry.js");
 /** The settings of a user who wants nothing on the screen but the script. */
 const SETTINGS = {
   "chat.disableAIFeatures": true,
-  "editor.hover.delay": 100,
   "editor.minimap.enabled": false,
   "extensions.ignoreRecommendations": true,
   // In the browser the default is to save by itself.

@@ -15,6 +15,11 @@ describe("Findings", () => {
     await becomes(() => editor.hover("Management"), /Reporting.*wrong-protocol/s);
   });
 
+  it("fade what is unnecessary", async () => {
+    const vscode = await openWorkbench({ "right.msgflow": `participant Nobody : Agent\n${RIGHT}` });
+    await becomes(() => vscode.editor("right.msgflow").faded(), ["participant Nobody : Agent"]);
+  });
+
   it("lead from the Problems panel to their place", async () => {
     const vscode = await openWorkbench({ "wrong.msgflow": WRONG });
     await vscode.problems.open();

@@ -117,12 +117,8 @@ export class Editor {
   async click(text: string, spot: Spot = {}): Promise<void> {
     const { x, y } = pointOf(await this.#boxOf(text, spot), spot.at ?? "middle");
     await this.#page.mouse.click(x, y);
-  }
-
-  /** Selects a word. */
-  async doubleClick(text: string, spot: Spot = {}): Promise<void> {
-    const { x, y } = pointOf(await this.#boxOf(text, spot), "middle");
-    await this.#page.mouse.dblclick(x, y);
+    // Left there, the mouse would have a hover cover what is looked for next.
+    await this.#page.mouse.move(1, 1);
   }
 
   /** Points at a text until a hover shows, and gives what it says. */

@@ -20,13 +20,6 @@ export class QuickInput {
     return this.#choose("Control+P", name, name);
   }
 
-  /** Puts the cursor; line and column from 1, as the status bar counts. */
-  async goTo(line: number, column: number): Promise<void> {
-    await this.#open("Control+G", `:${line}:${column}`);
-    await this.#page.keyboard.press("Enter");
-    await this.#box.waitFor({ state: "hidden" });
-  }
-
   /** Goes to the first symbol that is found; `@…` in the file, `#…` in all files. */
   goToSymbol(text: string): Promise<void> {
     return this.#choose("Control+P", text, text.slice(1));
@@ -37,16 +30,11 @@ export class QuickInput {
     await eventually(async () => {
       // What it offers is what there is when it opens.
       if (await this.#box.isVisible()) await this.#page.keyboard.press("Escape");
-      await this.#open(key, text);
+      await this.#page.keyboard.press(key);
+      await this.#box.locator("input.input").fill(text);
       await this.#row(row).click({ timeout: 5_000 });
     });
     await this.#box.waitFor({ state: "hidden" });
-  }
-
-  /** Opens it by a key and leaves it open with a text. */
-  async #open(key: string, text: string): Promise<void> {
-    await this.#page.keyboard.press(key);
-    await this.#box.locator("input.input").fill(text);
   }
 
   #row(text: string): Locator {
