@@ -15,9 +15,10 @@ interface Manifest {
 export function installExtension(extensions: string): string {
   const manifest: Manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const folder = join(extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`);
-  // Source maps are not packaged, and what tests leave in dist/ is none of the extension's.
-  const filter = (from: string) => !/\.map$|\bscreenshots$/.test(from);
-  for (const path of ["package.json", ...manifest.files])
+  // Source maps are not packaged, and what tests and servers leave in dist/ is none of the extension's.
+  const filter = (from: string) => !/\.map$|\bscreenshots$|\bcode-cache$/.test(from);
+  const packaged = manifest.files.filter((path) => !path.startsWith("!"));
+  for (const path of ["package.json", ...packaged])
     cpSync(sourceOf(path), join(folder, path), { recursive: true, filter });
   return folder;
 }
