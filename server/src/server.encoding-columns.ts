@@ -13,6 +13,8 @@ const bytes: Width = (point) => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 
 export const toBytes = (line: string, column: number): number => counted(line, column, units, bytes);
 /** The UTF-16 units before a column in bytes. */
 export const toUnits = (line: string, column: number): number => counted(line, column, bytes, units);
+/** The same column in UTF-16 units, taken back to the line's end or a character's beginning. */
+export const withinLine = (line: string, column: number): number => counted(line, column, units, units);
 
 function counted(line: string, column: number, from: Width, to: Width): number {
   let [at, before, result] = [0, 0, 0];

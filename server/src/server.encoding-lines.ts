@@ -19,12 +19,16 @@ export class Lines {
 
   /** The same place in other units; the same object where the column is the same. Beyond the text it stays as it is. */
   moved(position: Position, columns: Columns): Position {
-    const text = this.textAt(position.line);
-    const character = text === undefined ? position.character : columns(text, position.character);
-    return character === position.character ? position : { ...position, character };
+    const index = this.#indexAt(position.line);
+    const section = this.script.sections[index];
+    const text = section?.texts[position.line - (this.#starts[index] as number)];
+    if (section === undefined || text === undefined) return position;
+    const { character: column } = position;
+    const character = isAscii(section) ? Math.max(0, Math.min(column, text.length)) : columns(text, column);
+    return character === column ? position : { ...position, character };
   }
 
-  /** A line's text; undefined where its section has only ASCII, and beyond the text. */
+  /** A line's text; undefined where all units count the same in its section, and beyond the text. */
   textAt(line: number): string | undefined {
     const index = this.#indexAt(line);
     const section = this.script.sections[index];

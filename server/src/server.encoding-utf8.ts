@@ -1,35 +1,25 @@
 /** What a client that counts in bytes of UTF-8 says, in UTF-16 units, and what it is told, in bytes. */
-import type { DidChangeTextDocumentParams } from "vscode-languageserver";
+import type { DidChangeTextDocumentParams, PositionEncodingKind } from "vscode-languageserver";
 import { editScript, type PlacedFindings, type Script, sameItems, type Tokens } from "./language-service";
-import type { Encoding } from "./server.encoding";
 import { toBytes, tokensInBytes, toUnits } from "./server.encoding-columns";
 import { findingsInBytes } from "./server.encoding-findings";
-import { type Columns, isAscii, Lines, type LinesAt } from "./server.encoding-lines";
-import { uriOf, withPositions } from "./server.encoding-walk";
-import { member } from "./workspace/settings";
+import { isAscii, Lines } from "./server.encoding-lines";
+import { isChange, Utf16 } from "./server.encoding-utf16";
+import { withPositions } from "./server.encoding-walk";
 
-/** The script at an address as the client spells it; undefined where it is not known. `text`: if it is not open. */
-export type ScriptAt = (uri: string, text: string | undefined) => Script | undefined;
+export class Utf8 extends Utf16 {
+  override readonly kind: PositionEncodingKind = "utf-8";
 
-export class Utf8 implements Encoding {
-  readonly kind = "utf-8";
-  readonly #scriptAt: ScriptAt;
-
-  /** Positions in documents that `scriptAt` does not know stay as they are, coming and going. */
-  constructor(scriptAt: ScriptAt) {
-    this.#scriptAt = scriptAt;
+  override incoming<P>(params: P): P {
+    return isChange(params) ? this.#changed(params) : this.walked(params, params, toUnits);
   }
 
-  incoming<P>(params: P): P {
-    return isChange(params) ? this.#changed(params) : this.#walked(params, params, toUnits);
+  override outgoing<A>(answer: A, params: unknown): A {
+    return this.walked(answer, params, toBytes);
   }
 
-  outgoing<A>(answer: A, params: unknown): A {
-    return this.#walked(answer, params, toBytes);
-  }
-
-  findings(uri: string, placed: readonly PlacedFindings[]): readonly PlacedFindings[] {
-    const lines = this.#lines();
+  override findings(uri: string, placed: readonly PlacedFindings[]): readonly PlacedFindings[] {
+    const lines = this.lines();
     const encoded = placed.map((one) => {
       const findings = findingsInBytes(one, uri, lines);
       return findings === one.findings ? one : { line: one.line, findings };
@@ -37,7 +27,7 @@ export class Utf8 implements Encoding {
     return sameItems(encoded, placed) ? placed : encoded;
   }
 
-  tokens({ sections }: Script, tokens: Tokens): Tokens {
+  override tokens({ sections }: Script, tokens: Tokens): Tokens {
     let encoded = knownTokens.get(tokens);
     if (!encoded) {
       const fresh = tokens.map((one, i) => encodedTokens(one, sections[i] as Script["sections"][number]));
@@ -47,38 +37,14 @@ export class Utf8 implements Encoding {
     return encoded;
   }
 
-  tokenData(script: Script, data: number[]): number[] {
+  override tokenData(script: Script, data: number[]): number[] {
     const lines = new Lines(script);
     return tokensInBytes(data, (line) => lines.textAt(line));
   }
 
-  /** A value that goes with these parameters. */
-  #walked<T>(value: T, params: unknown, columns: Columns): T {
-    const own = uriOf(params);
-    const lines = this.#lines(own, params);
-    return withPositions(value, own, (position, uri) => {
-      const of = uri === undefined ? undefined : lines(uri);
-      return of ? of.moved(position, columns) : position;
-    });
-  }
-
-  /** Each looked for once. Parameters may bring the text of the document they are about, for where it is not open. */
-  #lines(own?: string, params?: unknown): LinesAt {
-    const known = new Map<string, Lines | undefined>();
-    const text = member(params, "text");
-    const given = typeof text === "string" ? text : undefined;
-    return (uri) => {
-      if (!known.has(uri)) {
-        const script = this.#scriptAt(uri, uri === own ? given : undefined);
-        known.set(uri, script && new Lines(script));
-      }
-      return known.get(uri);
-    };
-  }
-
   /** Each edit counts in the text that those before it leave. */
   #changed<P extends DidChangeTextDocumentParams>(params: P): P {
-    let script = this.#scriptAt(params.textDocument.uri, undefined);
+    let script = this.scriptAt(params.textDocument.uri, undefined);
     if (script === undefined) return params;
     const contentChanges: P["contentChanges"] = [];
     for (const change of params.contentChanges) {
@@ -90,9 +56,6 @@ export class Utf8 implements Encoding {
     return { ...params, contentChanges };
   }
 }
-
-const isChange = <P>(params: P): params is P & DidChangeTextDocumentParams =>
-  Array.isArray(member(params, "contentChanges"));
 
 /** Tokens are of one text only: other texts have other lists, and other items. */
 const knownTokens = new WeakMap<Tokens, Tokens>();

@@ -9,7 +9,7 @@
  *   becomes an `e` moves what is behind it by a byte and not by a unit.
  *
  * Parameters count in the text as it is when they arrive, answers in the text as it is when they are made: nothing else
- * happens between an answer and its conversion. A client that counts in UTF-16 units gets what the server made.
+ * happens between an answer and its conversion. A client that counts in UTF-16 units gets the very objects that were made.
  */
 import type { CancellationToken, PositionEncodingKind } from "vscode-languageserver";
 import type { PlacedFindings, Script, Tokens } from "./language-service";
@@ -29,16 +29,6 @@ export interface Encoding {
   tokenData(script: Script, data: number[]): number[];
 }
 
-/** For clients that count as the server does. */
-export const UTF16: Encoding = {
-  kind: "utf-16",
-  incoming: (params) => params,
-  outgoing: (answer) => answer,
-  findings: (_uri, placed) => placed,
-  tokens: (_script, tokens) => tokens,
-  tokenData: (_script, data) => data,
-};
-
 const KNOWN = new Set<unknown>(["utf-8", "utf-16"]);
 
 /** The first of the client's encodings that is known here; UTF-16, which each has, where it names none. */
@@ -54,9 +44,8 @@ export class EncodedGuard<S extends { readonly encoding: Encoding }> extends Gua
   override request<P, R>(name: string, handler: (session: S, params: P, token: CancellationToken) => R | Promise<R>) {
     return super.request<P, R>(name, (session, params, token) => {
       const { encoding } = session;
-      if (encoding === UTF16) return handler(session, params, token);
       const answer = handler(session, encoding.incoming(params), token);
-      if (name === OF_FINDINGS) return answer;
+      if (encoding.kind === "utf-16" || name === OF_FINDINGS) return answer;
       return answer instanceof Promise
         ? answer.then((given) => encoding.outgoing(given, params))
         : encoding.outgoing(answer, params);

@@ -18,8 +18,9 @@ import {
 import { type Addresses, chooseAddresses, toScriptUri } from "./server.addresses";
 import { type ClientTraits, clientTraits } from "./server.client";
 import { Diagnostics } from "./server.diagnostics";
-import { type Encoding, UTF16 } from "./server.encoding";
+import type { Encoding } from "./server.encoding";
 import { Utf8 } from "./server.encoding-utf8";
+import { Utf16 } from "./server.encoding-utf16";
 import { FileWatchers, fileReader } from "./server.files";
 import { Findings } from "./server.findings";
 import { LensRefresh } from "./server.lenses";
@@ -71,7 +72,7 @@ export class Session {
     this.listFolder = host.listFolder ?? (async () => undefined);
     this.#addresses = chooseAddresses(host.addresses, params.initializationOptions);
     this.traits = clientTraits(params.capabilities, params.initializationOptions);
-    this.encoding = this.traits.positionEncoding === UTF16.kind ? UTF16 : new Utf8((...at) => this.#scriptAt(...at));
+    this.encoding = new (this.traits.positionEncoding === "utf-8" ? Utf8 : Utf16)((...at) => this.#scriptAt(...at));
     this.#lenses = new LensRefresh(connection, this.traits);
     this.tokens = new TokenAnswers(connection, this);
     this.settings = new SettingsSource(connection, this.traits, (settings) => this.#apply(settings));

@@ -13,6 +13,7 @@ import {
   type SemanticTokens,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol/node";
+import { toBytes, toUnits, withinLine } from "../../server/src/server.encoding-columns";
 import { at, killAll, type Setup, startClient, type TestClient } from "./client";
 import { bytesAround } from "./plain-encoding";
 
@@ -53,6 +54,53 @@ describe("server: position encodings", function () {
     assert.equal(await chosen(["utf-32", "utf-8", "utf-16"]), "utf-8");
     for (const none of [[], ["utf-32"], "utf-8", null, [8]]) assert.equal(await chosen(none), "utf-16");
   });
+});
+
+describe("columns", () => {
+  const text = "aé日😀\ud83db";
+
+  it("in UTF-16 units and in bytes are made into one another, those within a character into its beginning", () => {
+    // Half of a pair is sent as U+FFFD, in three bytes.
+    const units = [0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 5, 5, 5, 6];
+    assert.deepEqual(
+      units.map((_, column) => toUnits(text, column)),
+      units,
+    );
+    assert.deepEqual(
+      [0, 1, 2, 3, 4, 5, 6, 7].map((column) => toBytes(text, column)),
+      [0, 1, 3, 6, 6, 10, 13, 14],
+    );
+    assert.deepEqual(
+      [0, 1, 2, 3, 4, 5, 6, 7].map((column) => withinLine(text, column)),
+      [0, 1, 2, 3, 3, 5, 6, 7],
+    );
+  });
+
+  it("behind the line are its end, and before it its beginning", () => {
+    for (const column of [15, 99, Number.POSITIVE_INFINITY]) {
+      assert.equal(toUnits(text, column), 7);
+      assert.equal(toBytes(text, column), 14);
+      assert.equal(withinLine(text, column), 7);
+    }
+    for (const one of [toUnits, toBytes, withinLine]) assert.deepEqual([one(text, -1), one("", 1)], [0, 0]);
+  });
+});
+
+describe("server: places behind a line", function () {
+  this.timeout(20_000);
+  afterEach(killAll);
+
+  for (const encoding of ["utf-16", "utf-8"])
+    it(`are the line's end, in ${encoding}`, async () => {
+      const client = await start([encoding]);
+      for (const remark of ["", " # é"]) {
+        await client.open(uri, `flow "F" : none${remark}\n  Agent -> URS : EventAck\r\n`);
+        for (const column of [25, 26, 1000])
+          assert.deepEqual((await client.hover(uri, 1, column))?.range, at(1, 17, 25), `${column}${remark}`);
+        assert.equal(await client.hover(uri, 2, 1000), null);
+        assert.equal(await client.hover(uri, 3, 0), null);
+      }
+    });
 });
 
 describe("server: places in bytes", function () {

@@ -40,11 +40,11 @@ describe("server: the text that an answer is of", function () {
 
   it("is that of an edit that comes while files are read", async () => {
     const held = await heldBy(client);
-    let n = 0;
-    for (const request of REQUESTS) {
+    for (const [i, request] of REQUESTS.entries()) {
       if (request.provider === "workspaceSymbolProvider") continue;
-      const [first, second] = [++n, ++n];
-      const asking = askingOf(second, held);
+      // Of as many lines, none of them shorter: what is asked of the one is a place in the other.
+      const [first, second] = [20 * i + 1, 20 * i + 10];
+      const asking = askingOf(first, held);
       const sent = client.request(request.method, request.params(asking));
       client.holdFiles();
       client.send(client.change(uri, textOf(first)), sent);

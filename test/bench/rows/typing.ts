@@ -90,7 +90,7 @@ export function pushRows(workshop: Workshop): Rows {
   return { rows: desk.rows(`${count(sheet.lines)} lines`, { atMost: 1.3 }), ...TURNS };
 }
 
-/** Langium takes seconds for each edit: two places have to do. */
+/** Langium takes seconds for each edit: two places have to do for it. */
 export function langiumTypingRows(workshop: Workshop): Rows {
   const sheet = workshop.flowsWithoutMistakes(workshop.scale.large);
   const desk = new Desk(workshop, sheet, "push");
@@ -98,7 +98,7 @@ export function langiumTypingRows(workshop: Workshop): Rows {
   const rows = KEYSTROKES.slice(0, 2).map(
     ([name, keystroke]): Row => ({
       name: `${name}, ${count(sheet.lines)} lines : Langium`,
-      ours: desk.typing(desk.ours, keystroke, 2),
+      ours: desk.typing(desk.ours, keystroke),
       reference: langium ? desk.typing(langium, keystroke, 2) : NOT_INSTALLED,
       goal: { faster: 3000 },
     }),
