@@ -14,7 +14,7 @@ import { commandOf, root, runNode } from "./run.mjs";
 
 const folder = join(root, "test/vscode");
 /** For a test that hangs; each wait within it has a limit of its own, and says what it waited for. */
-const LIMIT = 180_000;
+const LIMIT = 300_000;
 
 function main() {
   const { values, positionals } = parseArgs({ options: { "no-build": { type: "boolean" } }, allowPositionals: true });

@@ -1,7 +1,8 @@
 /** One text editor: what it shows, and what a user does in it with mouse and keyboard. */
+import * as assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "../harness/waiting";
-import { type Box, boxOfText, coveredTexts, type Shown, shownIn } from "./geometry";
+import { A_MOMENT, becomes, eventually } from "../harness/waiting";
+import { type Box, boxOfText, coveredTexts, type Shown, shownIn, withTouchingMarksJoined } from "./geometry";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 /** Where a text is clicked: at its beginning, in the middle, at its end; and which one of several, -1 being the last. */
@@ -43,8 +44,9 @@ export class Editor {
   }
 
   /** The texts that are faded because they are unnecessary. */
-  faded(): Promise<string[]> {
-    return this.#covered(".squiggly-inline-unnecessary");
+  async faded(): Promise<string[]> {
+    // Each token within is an element of its own.
+    return coveredTexts(withTouchingMarksJoined(await this.#shown(".squiggly-inline-unnecessary")));
   }
 
   /** Where what is under the cursor occurs; not where its text does. */
@@ -115,8 +117,14 @@ export class Editor {
 
   /** Clicks on a text, which puts the cursor there. */
   async click(text: string, spot: Spot = {}): Promise<void> {
-    const { x, y } = pointOf(await this.#boxOf(text, spot), spot.at ?? "middle");
-    await this.#page.mouse.click(x, y);
+    await eventually(async () => {
+      const box = await this.#boxOf(text, spot);
+      const { x, y } = pointOf(box, spot.at ?? "middle");
+      await this.#page.mouse.move(x, y);
+      // Code lenses come in their own time, and move what is below.
+      assert.deepEqual(await this.#boxOf(text, spot), box, `“${text}” moved.`);
+      await this.#page.mouse.click(x, y);
+    });
     // Left there, the mouse would have a hover cover what is looked for next.
     await this.#page.mouse.move(1, 1);
   }
@@ -128,7 +136,7 @@ export class Editor {
       await this.#page.mouse.move(1, 1);
       const { x, y } = pointOf(await this.#boxOf(text, spot), "middle");
       await this.#page.mouse.move(x, y, { steps: 3 });
-      await hover.first().waitFor({ timeout: 3_000 });
+      await hover.first().waitFor({ timeout: A_MOMENT });
       return (await hover.allInnerTexts()).join("\n");
     });
   }
@@ -149,10 +157,14 @@ export class Editor {
 
   /** Marks a text and types another in its place. */
   async replace(text: string, by: string, spot: Spot = {}): Promise<void> {
-    await this.click(text, { ...spot, at: "start" });
-    for (let index = 0; index < text.length; index++) await this.#page.keyboard.press("Shift+ArrowRight");
+    await eventually(async () => {
+      await this.click(text, { ...spot, at: "start" });
+      for (let index = 0; index < text.length; index++) await this.#page.keyboard.press("Shift+ArrowRight");
+      await becomes(() => this.#covered(".selected-text"), [text], A_MOMENT);
+    });
     if (by === "") await this.#page.keyboard.press("Delete");
     else await this.paste(by);
+    await becomes(() => this.#covered(".selected-text"), []);
   }
 }
 

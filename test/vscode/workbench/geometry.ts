@@ -55,10 +55,23 @@ export function shownIn(editor: Element, selector: string): Shown {
   return { visible, lines: lines.sort((one, other) => one.top - other.top), marks };
 }
 
+/** The same with one mark for several in a line that touch one another. */
+export function withTouchingMarksJoined(shown: Shown): Shown {
+  const marks: Box[] = [];
+  for (const mark of [...shown.marks].sort(inReadingOrder)) {
+    const last = marks.at(-1);
+    const touches = last !== undefined && last.top === mark.top && mark.left - last.right < 1;
+    if (touches) marks[marks.length - 1] = { ...last, right: mark.right };
+    else marks.push(mark);
+  }
+  return { ...shown, marks };
+}
+
+const inReadingOrder = (one: Box, other: Box) => one.top - other.top || one.left - other.left;
+
 /** The texts that the marks cover, from top to bottom and left to right. */
 export function coveredTexts({ lines, marks }: Shown): string[] {
-  const ordered = [...marks].sort((one, other) => one.top - other.top || one.left - other.left);
-  return ordered.flatMap((mark) => {
+  return [...marks].sort(inReadingOrder).flatMap((mark) => {
     const line = lines.find(({ top, bottom }) => mark.top < (top + bottom) / 2 && (top + bottom) / 2 < mark.bottom);
     return line === undefined ? [] : coveredText(line, mark);
   });

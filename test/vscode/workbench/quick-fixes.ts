@@ -1,6 +1,6 @@
 /** The quick fixes and refactorings that the light bulb offers. */
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "../harness/waiting";
+import { A_MOMENT, eventually } from "../harness/waiting";
 
 export class QuickFixes {
   readonly #page: Page;
@@ -15,7 +15,7 @@ export class QuickFixes {
   async open(): Promise<void> {
     await eventually(async () => {
       await this.#page.keyboard.press("Control+.");
-      await this.#rows.first().waitFor({ timeout: 3_000 });
+      await this.#rows.first().waitFor({ timeout: A_MOMENT });
     });
   }
 

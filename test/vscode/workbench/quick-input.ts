@@ -1,6 +1,6 @@
 /** The box at the top of the window: commands, files, places of a file. */
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "../harness/waiting";
+import { A_MOMENT, eventually } from "../harness/waiting";
 
 export class QuickInput {
   readonly #page: Page;
@@ -32,7 +32,7 @@ export class QuickInput {
       if (await this.#box.isVisible()) await this.#page.keyboard.press("Escape");
       await this.#page.keyboard.press(key);
       await this.#box.locator("input.input").fill(text);
-      await this.#row(row).click({ timeout: 5_000 });
+      await this.#row(row).click({ timeout: A_MOMENT });
     });
     await this.#box.waitFor({ state: "hidden" });
   }

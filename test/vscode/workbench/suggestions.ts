@@ -1,6 +1,6 @@
 /** The list of completions at the cursor. */
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "../harness/waiting";
+import { A_MOMENT, eventually } from "../harness/waiting";
 
 export class Suggestions {
   readonly #page: Page;
@@ -15,7 +15,7 @@ export class Suggestions {
   async openWith(label: string): Promise<void> {
     await eventually(async () => {
       await this.#page.keyboard.press("Control+Space");
-      await this.#rows().first().waitFor({ timeout: 3_000 });
+      await this.#rows().first().waitFor({ timeout: A_MOMENT });
       const labels = await this.labels();
       if (labels.includes(label)) return;
       await this.#page.keyboard.press("Escape");
@@ -39,7 +39,7 @@ export class Suggestions {
   async take(label: string): Promise<void> {
     const marked = this.#widget.locator(".monaco-list-row.focused .label-name");
     await eventually(async () => {
-      const text = await marked.innerText({ timeout: 3_000 });
+      const text = await marked.innerText({ timeout: A_MOMENT });
       if (text === label) return;
       await this.#page.keyboard.press("ArrowDown");
       throw new Error(`“${label}” is not offered, or not reached yet: “${text}” is marked of ${await this.labels()}.`);
