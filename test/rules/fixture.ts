@@ -121,7 +121,8 @@ function markIn(text: string, line: number): Mark | undefined {
   return { line, start, end, related: related !== undefined, code, severity, text: message };
 }
 
-function settingsIn(lines: readonly string[]): CheckSettings {
+/** The severities that lines `# settings: …` set. */
+export function settingsIn(lines: readonly string[]): CheckSettings {
   const stated = lines.flatMap((line) => /^# settings: (.*)$/.exec(line)?.[1]?.split(", ") ?? []);
   const pairs = stated.map((pair) => pair.split("=") as [string, "error"]);
   return { severities: new Map(pairs) };
