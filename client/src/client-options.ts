@@ -26,6 +26,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     initializationOptions: {
       readFile: true,
+      findScripts: true,
       commands: SERVER_COMMANDS,
       libraryUri: LIBRARY_URI,
       documentationUri: `${Uri.joinPath(context.extensionUri, "docs", "rules").toString()}/`,

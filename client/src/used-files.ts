@@ -1,15 +1,19 @@
 import { FileSystemError, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { findScripts } from "./find-scripts";
 
 type Answer = { readonly text: string } | { readonly problem: string } | null;
 
 /**
- * Reads the files that scripts use, for the server: only VS Code knows what is behind the addresses of a virtual
- * workspace. The client announces it with `readFile` in its `initializationOptions`.
+ * Reads the files that scripts use, and finds all scripts of the workspace, for the server: only VS Code knows what is behind the
+ * addresses of a virtual workspace. The client announces it with `readFile` and `findScripts` in its `initializationOptions`.
  */
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest<Answer, never>("msgflow/readFile", ({ uri }: { readonly uri: string }) =>
     readScript(Uri.parse(uri, true)),
+  );
+  client.onRequest<readonly string[], never>("msgflow/findScripts", async () =>
+    (await findScripts()).map((uri) => uri.toString()),
   );
 }
 

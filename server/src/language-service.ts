@@ -18,13 +18,14 @@ import { hoverAt } from "./features/hover";
 import { type HintKinds, inlayHintsIn } from "./features/inlay-hints";
 import { originalOf, othersThan } from "./features/known-scripts";
 import { type Refactoring, refactoringsAt } from "./features/refactorings";
-import { referencesAt } from "./features/references";
-import { renamableAt, renameAt } from "./features/rename";
+import { referencesAt, wordsToRefer } from "./features/references";
+import { renamableAt, renameAt, wordsToRename } from "./features/rename";
 import type { TokenSet } from "./features/section-tokens";
 import { type Tokens, tokenDataIn, tokensOf } from "./features/tokens";
 import { library } from "./library/library";
+import { type ResolvedScript, resolveScript } from "./names/resolved";
 import { type Files, NO_FILES, type UsedFiles, usedBy } from "./names/uses";
-import { check, NO_SEVERITIES, type ScriptResult, type Severities } from "./rules/check";
+import { check, checkedAlready, NO_SEVERITIES, type ScriptResult, type Severities } from "./rules/check";
 import { type FlowReport, flowReports } from "./rules/flows";
 import { type Guide, guideTo } from "./rules/guide";
 import { type Finding, findingsOf, type PlacedFindings } from "./rules/placed";
@@ -50,7 +51,7 @@ export { documentSymbols, symbolList } from "./features/symbols";
 export { tokenEdits } from "./features/token-delta";
 export { tokenLegend } from "./features/token-types";
 export { type Tokens, tokenData } from "./features/tokens";
-export { workspaceSymbols } from "./features/workspace-symbols";
+export { namesOfScript, type ScriptNames, workspaceSymbols } from "./features/workspace-symbols";
 export { LIBRARY_URI, libraryFiles } from "./library/library";
 export { canonicalAddress } from "./names/addresses";
 export type { Files, UsedFile } from "./names/uses";
@@ -184,7 +185,10 @@ export function highlights(script: Script, position: Position, settings?: CheckS
   return highlightsAt(resultOf(ownOf(script), settings), position);
 }
 
-/** What renaming and references need: the scripts that are `known` beside the one asked of, to be looked into as well. */
+/**
+ * What renaming and references need: the scripts that are `known` beside the one asked of, to be looked into as well. Who
+ * calls {@link resolveNames} for each of these before, in parts, gets an answer soon.
+ */
 export interface Known extends CheckSettings {
   readonly known: readonly Script[];
 }
@@ -193,6 +197,21 @@ export interface Known extends CheckSettings {
 export function references(script: Script, position: Position, includeDeclaration: boolean, settings: Known) {
   const others = () => othersOf(script, settings);
   return referencesAt(resultOf(ownOf(script), settings), position, others, includeDeclaration);
+}
+
+/** The words that stand in every file that {@link references} may find something in beside this one. */
+export function referenceWords(script: Script, position: Position, settings?: CheckSettings): readonly string[] {
+  return wordsToRefer(resultOf(ownOf(script), settings), position);
+}
+
+/** The words that stand in every file that {@link rename} concerns beside this one. */
+export function renameWords(
+  script: Script,
+  position: Position,
+  newName: string,
+  settings?: CheckSettings,
+): readonly string[] {
+  return wordsToRename(resultOf(ownOf(script), settings), position, newName);
 }
 
 /** The name at this position, where it can be renamed, or why it cannot; undefined where there is none. */
@@ -226,8 +245,15 @@ export function semanticTokensIn(
 
 const ownOf = (script: Script) => originalOf(script, library().scripts);
 
-function othersOf(script: Script, settings: Known): ScriptResult[] {
-  return othersThan(script, settings.known, library().scripts).map((one) => resultOf(one, settings));
+function othersOf(script: Script, settings: Known): ResolvedScript[] {
+  return othersThan(script, settings.known, library().scripts).map((one) => resolveNames(one, settings));
+}
+
+/** What the names of a script mean; kept with the script. A script that is checked is not looked through again. */
+export function resolveNames(script: Script, { files = NO_FILES }: CheckSettings): ResolvedScript {
+  const { scope, others } = library();
+  const seen = others.get(script.uri) ?? scope;
+  return checkedAlready(script, seen, files) ?? resolveScript(script, seen, files);
 }
 
 /**

@@ -7,7 +7,7 @@ import { Console } from "node:console";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { listFolder } from "./cli/folder";
+import { listFolder, scriptsInFolders } from "./cli/folder";
 import { readAddress } from "./cli/read";
 import { isLibraryLoaded } from "./library/library";
 import { startServer } from "./server";
@@ -43,6 +43,7 @@ if (connection !== undefined) {
     addresses: { libraryUri: folder("library"), documentationUri: folder("..", "docs", "rules") },
     readFile: readAddress,
     listFolder,
+    findScripts: scriptsInFolders,
     writesText: isStdio,
   });
   const end = () => process.exit(life.shutDown ? 0 : 1);

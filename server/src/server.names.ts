@@ -8,9 +8,9 @@ import type {
   LocationLink,
   ReferenceParams,
 } from "vscode-languageserver";
-import { definition, highlights, type Position, references } from "./language-service";
+import { definition, highlights, type Position, references, referenceWords } from "./language-service";
 import { toClientUri } from "./server.addresses";
-import { checked } from "./server.parts";
+import { resolved } from "./server.parts";
 import type { Asked, Session } from "./server.session";
 
 export function answerDefinition(session: Session, params: DefinitionParams, token: CancellationToken) {
@@ -29,12 +29,18 @@ export function answerReferences(
   { textDocument, position, context }: ReferenceParams,
   token: CancellationToken,
 ): Promise<Location[] | null> {
-  return session.askInParts(textDocument.uri, token, function* ({ script, checkSettings, addresses }, scripts) {
-    const settings = { ...checkSettings, known: scripts.known() };
-    yield* checked(settings.known, checkSettings);
-    const found = references(script, position, context.includeDeclaration, settings);
-    return found.map((location) => ({ ...location, uri: toClientUri(addresses, location.uri) }));
-  });
+  const words = ({ script, checkSettings }: Asked) => referenceWords(script, position, checkSettings);
+  return session.askAboutNames(
+    textDocument.uri,
+    token,
+    words,
+    function* ({ script, checkSettings, addresses }, scripts) {
+      const settings = { ...checkSettings, known: scripts.known() };
+      yield* resolved(settings.known, checkSettings);
+      const found = references(script, position, context.includeDeclaration, settings);
+      return found.map((location) => ({ ...location, uri: toClientUri(addresses, location.uri) }));
+    },
+  );
 }
 
 export function answerHighlight(session: Session, params: DocumentHighlightParams, token: CancellationToken) {

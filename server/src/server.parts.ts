@@ -2,7 +2,7 @@
  * Work that may take long, done in parts: between them the server hears what the client says, that it has given up, say, or
  * that the text is another now.
  */
-import { type CheckSettings, checkScript, type Script } from "./language-service";
+import { type CheckSettings, resolveNames, type Script } from "./language-service";
 
 /** Work that yields wherever others may have a turn, and what comes of it. */
 export type Parts<T> = Generator<void, T>;
@@ -23,10 +23,10 @@ export async function inParts<T>(work: Parts<T>, goesOn: () => boolean): Promise
   return undefined;
 }
 
-/** Checks scripts of which something is going to be asked that depends on it: what is known of them already is kept. */
-export function* checked(scripts: readonly Script[], settings: CheckSettings): Parts<void> {
+/** Looks up the names of scripts of which something is going to be asked that depends on it: what is known already is kept. */
+export function* resolved(scripts: readonly Script[], settings: CheckSettings): Parts<void> {
   for (const script of scripts) {
-    checkScript(script, settings);
+    resolveNames(script, settings);
     yield;
   }
 }

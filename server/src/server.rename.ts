@@ -7,10 +7,10 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { canonicalAddress, type Edits, prepareRename, rename } from "./language-service";
+import { canonicalAddress, type Edits, prepareRename, rename, renameWords } from "./language-service";
 import type { ClientTraits } from "./server.client";
-import { checked } from "./server.parts";
-import type { Session } from "./server.session";
+import { resolved } from "./server.parts";
+import type { Asked, Session } from "./server.session";
 import type { Scripts } from "./workspace/scripts";
 
 /** Null where there is no name. Throws a `ResponseError` where there is one that cannot be renamed. */
@@ -25,9 +25,10 @@ export function answerPrepareRename(session: Session, params: PrepareRenameParam
 /** Throws a `ResponseError` where the thing cannot be renamed so. */
 export function answerRename(session: Session, params: RenameParams, token: CancellationToken) {
   const { textDocument, position, newName } = params;
-  return session.askInParts(textDocument.uri, token, function* ({ script, checkSettings }, scripts) {
+  const words = ({ script, checkSettings }: Asked) => renameWords(script, position, newName, checkSettings);
+  return session.askAboutNames(textDocument.uri, token, words, function* ({ script, checkSettings }, scripts) {
     const settings = { ...checkSettings, known: scripts.known() };
-    yield* checked(settings.known, checkSettings);
+    yield* resolved(settings.known, checkSettings);
     const found = rename(script, position, newName, settings);
     if (found && "problem" in found) throw refusal(found.problem);
     return found ? workspaceEdit(found.edits, scripts, session.traits) : null;

@@ -37,11 +37,7 @@ export function handleRequests(connection: Connection, guard: Guard<Session>): v
       session.ask(params.textDocument.uri, token, (asked) => answerSymbols(asked, session.traits)),
     ),
   );
-  connection.onWorkspaceSymbol(
-    guard.request("workspaceSymbol", (session, params) =>
-      session.askAll((scripts, addresses) => answerWorkspaceSymbols(scripts, params.query, addresses)),
-    ),
-  );
+  connection.onWorkspaceSymbol(guard.request("workspaceSymbol", answerWorkspaceSymbols));
   connection.onFoldingRanges(
     guard.request("foldingRange", (session, params, token) =>
       session.ask(params.textDocument.uri, token, ({ script }) => foldingRanges(script, session.traits.folding)),

@@ -26,11 +26,14 @@ import { Findings } from "./server.findings";
 import { LensRefresh } from "./server.lenses";
 import { inParts, type Parts } from "./server.parts";
 import { SettingsSource } from "./server.settings";
+import { DiskNames } from "./server.symbols";
 import { TokenAnswers } from "./server.tokens";
+import { scriptFinder, Workspace } from "./server.workspace";
 import { Scripts } from "./workspace/scripts";
 import type { Settings } from "./workspace/settings";
 import type { ReadFile } from "./workspace/used-files";
 import { Validation } from "./workspace/validation";
+import { WorkspaceFiles } from "./workspace/workspace-files";
 
 /** What the surroundings know. */
 export interface ServerHost {
@@ -38,6 +41,8 @@ export interface ServerHost {
   readonly addresses: Addresses;
   /** Reads files that scripts use, for clients that do not do so themselves. */
   readonly readFile?: ReadFile;
+  /** The addresses of all scripts in folders at these addresses, for clients that do not find them themselves. */
+  readonly findScripts?: (folders: readonly string[]) => Promise<readonly string[]>;
   /** Lists the folder at an address: names, those of folders with a `/` at the end; undefined where it cannot. */
   readonly listFolder?: (address: string) => Promise<readonly string[] | undefined>;
   /** Messages are written as text by a `StreamWriter`, not handed over as objects. */
@@ -58,6 +63,10 @@ export class Session {
   readonly settings: SettingsSource;
   readonly findings: Findings;
   readonly tokens: TokenAnswers;
+  /** All scripts of the workspace, as they are on disk. */
+  readonly workspace: Workspace;
+  /** The names in it, as far as somebody has asked for them. */
+  readonly diskNames = new DiskNames();
   /** What is in a folder, as far as the surroundings can tell. */
   readonly listFolder: NonNullable<ServerHost["listFolder"]>;
   readonly #connection: Connection;
@@ -83,6 +92,11 @@ export class Session {
       return read(address);
     });
     this.#validation = new Validation(this.#scripts.files);
+    const find = scriptFinder(connection, params, host.findScripts);
+    // What is on this machine need not take the way through the client: there may be many.
+    const readFile = (address: string) =>
+      (address.startsWith("file:") && host.readFile ? host.readFile : read)(address);
+    this.workspace = new Workspace(connection, new WorkspaceFiles(find, readFile, this.traits.registersWatchers));
     const { traits, encoding, settings } = this;
     const [scripts, validation] = [this.#scripts, this.#validation];
     const diagnostics = new Diagnostics(traits, this.#addresses, host.writesText ?? false);
@@ -120,6 +134,7 @@ export class Session {
     const document = this.#scripts.documents.get(uri);
     if (document === undefined) return;
     this.#validation.saved(document);
+    this.workspace.changed([uri]);
     // Not every client tells of all that changes on disk: a save is a time to look.
     this.#used([canonicalAddress(uri), ...this.#scripts.allChanged()]);
     // While typing is checked a save changes nothing; otherwise not every client asks again after one.
@@ -128,6 +143,7 @@ export class Session {
 
   async closed(uri: string): Promise<void> {
     this.#scripts.documents.close(uri);
+    this.workspace.changed([uri]);
     this.#validation.closed(uri);
     this.tokens.forget(uri);
     // What was not saved is gone: the file counts again.
@@ -138,7 +154,9 @@ export class Session {
 
   /** Files have changed on disk, have come, or are gone. */
   changedOnDisk(changes: readonly FileEvent[]): void {
-    this.#used([...this.#scripts.changed(changes.map((change) => change.uri))]);
+    const uris = changes.map((change) => change.uri);
+    this.workspace.changed(uris);
+    this.#used([...this.#scripts.changed(uris)]);
   }
 
   /**
@@ -176,7 +194,7 @@ export class Session {
 
   /** What the façade answers of all scripts: those that are open, and those they use, as far as these have been read. */
   askAll<T>(answer: (scripts: readonly Script[], addresses: Addresses) => T): T {
-    return answer(this.#scripts.known(), this.#addresses);
+    return answer(this.#scripts.ofDocuments(), this.#addresses);
   }
 
   /** As `ask`, once the files are known too that other open documents use: the answer may depend on all scripts. */
@@ -186,10 +204,9 @@ export class Session {
     answer: (asked: Asked, scripts: Scripts) => T,
   ): Promise<T | null> {
     for (;;) {
-      const lacking = this.#scripts.documents.all().filter(({ script }) => !this.#scripts.isComplete(script));
-      if (lacking.length === 0) return this.ask(uri, token, (asked) => answer(asked, this.#scripts));
+      if (this.#scripts.areComplete()) return this.ask(uri, token, (asked) => answer(asked, this.#scripts));
       if (token.isCancellationRequested) return null;
-      await Promise.all(lacking.map(({ script }) => this.#scripts.load(script)));
+      await this.#scripts.loadAll();
     }
   }
 
@@ -211,13 +228,46 @@ export class Session {
     }
   }
 
+  /**
+   * As `askInParts`, once those files of the workspace are known too that have one of the words in them: what is asked about
+   * may be named there. The words are what the façade says of the document; without any, no file is looked for.
+   */
+  async askAboutNames<T>(
+    uri: string,
+    token: CancellationToken,
+    wordsOf: (asked: Asked) => readonly string[],
+    answer: (asked: Asked, scripts: Scripts) => Parts<T>,
+  ): Promise<T | null> {
+    for (;;) {
+      const words = await this.askAmongAll(uri, token, wordsOf);
+      if (words === null) return null;
+      const release = await this.workspace.hold(words, this.#scripts, token);
+      try {
+        const found = await this.askInParts(uri, token, function* (asked, scripts): Parts<
+          { answer: T } | "other words"
+        > {
+          // While files were read the text may have become another.
+          return sameItems(wordsOf(asked), words) ? { answer: yield* answer(asked, scripts) } : "other words";
+        });
+        if (found === null) return null;
+        if (found !== "other words") return found.answer;
+      } finally {
+        // The answer may have to be told in other columns first: for that its scripts are looked at.
+        setTimeout(release, 0);
+      }
+    }
+  }
+
   /** What stands at an address as the client spells it: an open document, else `text` if given, a file, or the library's. */
   #scriptAt(uri: string, text: string | undefined): Script | undefined {
     const { documents, files } = this.#scripts;
     const scriptUri = toScriptUri(this.#addresses, uri);
     if (text !== undefined && !documents.get(uri)) return parseScript(scriptUri, text);
-    const file = files(canonicalAddress(uri));
-    return file && "script" in file ? file.script : libraryScript(scriptUri);
+    const address = canonicalAddress(uri);
+    const file = files(address);
+    if (file && "script" in file) return file.script;
+    const onDisk = this.workspace.textAt(address);
+    return onDisk === undefined ? libraryScript(scriptUri) : parseScript(address, onDisk);
   }
 
   /** These files may say something else now: whoever uses them is checked again. */

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { SymbolKind } from "vscode-languageserver-types";
 import { namesOf } from "../../server/src/features/workspace-symbols";
-import { documentSymbols, parseScript, workspaceSymbols } from "../../server/src/language-service";
+import {
+  documentSymbols,
+  namesOfScript,
+  parseScript,
+  type Script,
+  workspaceSymbols,
+} from "../../server/src/language-service";
 import { manyFlows } from "../bench/corpus";
 import { checkAfterEdits, checkReuse, linesOf, shownRange, soups } from "./soup";
 
@@ -22,13 +28,15 @@ flow "Customer closes the chat"
 flow
 `,
 );
-const found = (query: string) => workspaceSymbols([script], query).map(({ name }) => name);
+const symbols = (scripts: readonly Script[], query: string, atMost?: number) =>
+  workspaceSymbols(scripts.map(namesOfScript), query, atMost);
+const found = (query: string) => symbols([script], query).map(({ name }) => name);
 
 describe("workspace symbols", function () {
   this.timeout(60_000);
 
   it("are all flows, participants and declarations for an empty query", () => {
-    const all = workspaceSymbols([script], "").map(({ name, kind, containerName }) => [name, kind, containerName]);
+    const all = symbols([script], "").map(({ name, kind, containerName }) => [name, kind, containerName]);
     assert.deepEqual(all, [
       ["Chat", SymbolKind.Variable, undefined],
       ["Überwacher", SymbolKind.Class, undefined],
@@ -44,7 +52,7 @@ describe("workspace symbols", function () {
   });
 
   it("lead to the name", () => {
-    const [role] = workspaceSymbols([script], "Überwacher");
+    const [role] = symbols([script], "Überwacher");
     assert.ok(role && "range" in role.location);
     assert.equal(role.location.uri, "file:///a.msgflow");
     assert.equal(shownRange(role.location.range), "2:5–2:15");
@@ -66,24 +74,32 @@ describe("workspace symbols", function () {
   it("come with the nearest first, and then in their order", () => {
     const names = ["xDesk", "D-e-s-k", "Desktop", "desk", "DeskTwo", "myDesk"];
     const roles = parseScript("file:///a.msgflow", names.map((name) => `role ${name}\n`).join(""));
-    const ordered = workspaceSymbols([roles], "desk").map(({ name }) => name);
+    const ordered = symbols([roles], "desk").map(({ name }) => name);
     assert.deepEqual(ordered, ["desk", "Desktop", "DeskTwo", "xDesk", "myDesk", "D-e-s-k"]);
+  });
+
+  it("are no more than are wanted, the nearest", () => {
+    const roles = parseScript("file:///a.msgflow", "role xDesk\nrole Desktop\nrole Desk\n");
+    assert.deepEqual(
+      symbols([roles], "desk", 2).map(({ name }) => name),
+      ["Desk", "Desktop"],
+    );
   });
 
   it("are not found by halves of characters", () => {
     const astral = parseScript("file:///a.msgflow", "role \u{20000}b\n");
-    assert.equal(workspaceSymbols([astral], "\u{20001}").length, 0);
-    assert.equal(workspaceSymbols([astral], "\u{20000}B").length, 1);
+    assert.equal(symbols([astral], "\u{20001}").length, 0);
+    assert.equal(symbols([astral], "\u{20000}B").length, 1);
   });
 
   it("of a version below a model that cannot be read belong to none that is known", () => {
     const broken = parseScript("file:///a.msgflow", "model M\nmodel : 17\nversion A\n");
-    assert.equal(workspaceSymbols([broken], "A").at(0)?.containerName, undefined);
+    assert.equal(symbols([broken], "A").at(0)?.containerName, undefined);
   });
 
   it("are those of all scripts", () => {
     const other = parseScript("file:///b.msgflow", "role Chat\n");
-    const uris = workspaceSymbols([script, other], "chat").map(({ location }) => location.uri);
+    const uris = symbols([script, other], "chat").map(({ location }) => location.uri);
     assert.deepEqual(uris, ["file:///a.msgflow", "file:///b.msgflow", "file:///a.msgflow"]);
   });
 
@@ -96,7 +112,7 @@ describe("workspace symbols", function () {
         children?.forEach(add);
       };
       documentSymbols(soup).forEach(add);
-      for (const { name, kind, location } of workspaceSymbols([soup], "")) {
+      for (const { name, kind, location } of symbols([soup], "")) {
         assert.ok("range" in location && location.range.end.line < lines.length);
         assert.ok(outlined.has(`${kind} ${name} ${shownRange(location.range)}`), name);
       }
@@ -104,7 +120,7 @@ describe("workspace symbols", function () {
     fc.assert(property, { numRuns: 300 });
   });
 
-  it("are the same after edits as of the text anew", () => checkAfterEdits((soup) => workspaceSymbols([soup], "a")));
+  it("are the same after edits as of the text anew", () => checkAfterEdits((soup) => symbols([soup], "a")));
 
   it("are made again only for the section that is edited", () => checkReuse(manyFlows(3000, 5).text, namesOf));
 });

@@ -37,6 +37,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
+  WorkspaceFoldersRequest,
 } from "vscode-languageserver-protocol/node";
 import { built } from "./dist";
 
@@ -64,9 +65,13 @@ export interface Setup {
   readonly configuration?: () => unknown;
   /** What `msgflow/readFile` is answered; without it the client does not offer to read files. */
   readonly readFile?: (uri: string) => unknown;
+  /** What `msgflow/findScripts` is answered; without it the client does not offer to find scripts. */
+  readonly findScripts?: () => unknown;
+  /** What `workspace/workspaceFolders` is answered. */
+  readonly workspaceFolders?: () => readonly string[];
   readonly transport?: "stdio" | "ipc";
   readonly processId?: number;
-  readonly rootUri?: string;
+  readonly rootUri?: string | null;
 }
 
 const running = new Set<ChildProcess>();
@@ -117,14 +122,20 @@ export class TestClient {
       const section = await setup.configuration?.();
       return items.map(() => section ?? null);
     });
-    const { readFile } = setup;
+    const { readFile, findScripts, workspaceFolders } = setup;
+    if (findScripts) this.connection.onRequest("msgflow/findScripts", () => findScripts());
+    if (workspaceFolders)
+      this.connection.onRequest(WorkspaceFoldersRequest.type, () =>
+        workspaceFolders().map((uri) => ({ uri, name: uri })),
+      );
     if (readFile) this.connection.onRequest("msgflow/readFile", ({ uri }: { uri: string }) => readFile(uri));
     this.connection.listen();
   }
 
   async initialize({ capabilities = pulling, processId = process.pid, ...setup }: Setup): Promise<void> {
-    const { rootUri = null, readFile } = setup;
-    const initializationOptions = readFile ? { readFile: true } : setup.initializationOptions;
+    const { rootUri = null, readFile, findScripts } = setup;
+    const offers = { ...(readFile && { readFile: true }), ...(findScripts && { findScripts: true }) };
+    const initializationOptions = readFile || findScripts ? offers : setup.initializationOptions;
     const params = { processId, rootUri, capabilities, initializationOptions };
     this.initializeResult = await this.connection.sendRequest(InitializeRequest.type, params);
     await this.connection.sendNotification(InitializedNotification.type, {});

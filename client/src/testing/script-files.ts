@@ -1,5 +1,5 @@
 import { Disposable, type Uri, workspace } from "vscode";
-import { findScripts, SCRIPTS } from "./find-scripts";
+import { findScripts, SCRIPTS } from "../find-scripts";
 
 /** So long after the last of some changes, in milliseconds, a file is looked at again. */
 const PAUSE = 300;

@@ -1,6 +1,7 @@
-/** What is in a folder, for proposing files to use. */
+/** What is in folders: for proposing files to use, and for looking for names in all of them. */
 import { readdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { findScripts } from "./files";
 
 /** The names in the folder at an address, those of folders with a `/` at the end; undefined where it cannot be read. */
 export async function listFolder(address: string): Promise<readonly string[] | undefined> {
@@ -12,4 +13,13 @@ export async function listFolder(address: string): Promise<readonly string[] | u
     // Half of a path often leads nowhere.
     return undefined;
   }
+}
+
+/** The addresses of all scripts in folders at these addresses and below; what cannot be read is passed over. */
+export async function scriptsInFolders(addresses: readonly string[]): Promise<readonly string[]> {
+  const paths = addresses.filter((address) => address.startsWith("file:")).map((address) => fileURLToPath(address));
+  // Without paths it would be the current folder's.
+  if (paths.length === 0) return [];
+  const { files } = await findScripts(paths);
+  return files.map(({ path }) => pathToFileURL(path).href);
 }

@@ -3,7 +3,7 @@
  * references, highlights and renaming all read these; names that are not known are not among them.
  */
 import type { Resolution } from "../names/resolve";
-import type { ScriptResult, SectionResult } from "../rules/check";
+import type { ResolvedScript, ResolvedSection } from "../names/resolved";
 import { type Position, sectionAt } from "../syntax/script";
 import type { Name, Span } from "../syntax/statement";
 import { addDeclared, type Choice, type Occurrence, ofReference } from "./occurrence";
@@ -22,14 +22,14 @@ export function occurrencesIn(uri: string, resolution: Resolution, isWanted: Cho
 
 /** An occurrence and the section it is in. */
 export interface OccurrenceAt {
-  readonly section: SectionResult;
+  readonly section: ResolvedSection;
   /** The first line of the section in the script. */
   readonly start: number;
   readonly occurrence: Occurrence;
 }
 
 /** The name at a position; a cursor that stands right behind one is at it too. Undefined where there is none. */
-export function occurrenceAt(result: ScriptResult, { line, character }: Position): OccurrenceAt | undefined {
+export function occurrenceAt(result: ResolvedScript, { line, character }: Position): OccurrenceAt | undefined {
   const { index, start } = sectionAt(result.script, line);
   const section = result.sections[index];
   if (!section) return undefined;

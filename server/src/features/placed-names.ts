@@ -1,5 +1,5 @@
 /** The names of a thing, with their places in the script. */
-import type { ScriptResult, SectionResult } from "../rules/check";
+import type { ResolvedScript, ResolvedSection } from "../names/resolved";
 import type { Range } from "../syntax/script";
 import { lineStarts } from "../syntax/starts";
 import type { Occurrence } from "./occurrence";
@@ -8,18 +8,18 @@ import type { Thing } from "./things";
 
 export interface PlacedName {
   readonly occurrence: Occurrence;
-  readonly section: SectionResult;
+  readonly section: ResolvedSection;
   readonly range: Range;
 }
 
 /** The names in a script that are about a thing, in the order of their places. */
-export function namesIn({ script, sections }: ScriptResult, thing: Thing): PlacedName[] {
+export function namesIn({ script, sections }: Pick<ResolvedScript, "script" | "sections">, thing: Thing): PlacedName[] {
   const starts = lineStarts(script);
   return sections.flatMap((section, i) => namesInSection(script.uri, section, starts[i] as number, thing));
 }
 
 /** Those in a section of the script at `uri`, in which it starts in the line `start`. */
-export function namesInSection(uri: string, section: SectionResult, start: number, thing: Thing): PlacedName[] {
+export function namesInSection(uri: string, section: ResolvedSection, start: number, thing: Thing): PlacedName[] {
   const found = occurrencesOf(thing, uri, section.resolution).sort((a, b) => a.line - b.line || a.start - b.start);
   return found.map((occurrence) => ({ occurrence, section, range: rangeOf(occurrence, start) }));
 }

@@ -1,20 +1,20 @@
 /** All places that are about the same thing, in all scripts that are known. */
 import type { Location } from "vscode-languageserver-types";
 import { LIBRARY_URI } from "../library/library";
-import type { ScriptResult } from "../rules/check";
+import type { ResolvedScript } from "../names/resolved";
 import type { Position } from "../syntax/script";
 import { meantBy, occurrenceAt } from "./occurrences";
 import { namesIn } from "./placed-names";
-import type { Thing } from "./things";
+import { type Thing, wordOf } from "./things";
 
 /**
  * The places that are about what the name at a position stands for, in the order of the scripts and of their lines.
  * `others` gives what is known of the other scripts in which it may be named. Never throws.
  */
 export function referencesAt(
-  result: ScriptResult,
+  result: ResolvedScript,
   position: Position,
-  others: () => readonly ScriptResult[],
+  others: () => readonly ResolvedScript[],
   includeDeclaration: boolean,
 ): Location[] {
   const found = occurrenceAt(result, position);
@@ -27,18 +27,25 @@ export function referencesAt(
   );
 }
 
+/** The words that stand in every file that refers to what is at a position, beside the one asked of; none where no other does. */
+export function wordsToRefer(result: ResolvedScript, position: Position): readonly string[] {
+  const found = occurrenceAt(result, position);
+  const word = found && wordOf(meantBy(found.occurrence));
+  return word === undefined ? [] : [word];
+}
+
 /** What is known of the scripts that may name a thing, the one asked of first: participants belong to their file. */
 export function scriptsNaming(
   thing: Thing,
-  result: ScriptResult,
-  others: () => readonly ScriptResult[],
-): readonly ScriptResult[] {
+  result: ResolvedScript,
+  others: () => readonly ResolvedScript[],
+): readonly ResolvedScript[] {
   if (thing.kind === "participant") return [result];
   return [result, ...others()].filter((one) => sees(one, thing));
 }
 
 /** Whether what declares the thing is the script itself, a file that it uses, or the library. */
-function sees({ script, used }: ScriptResult, { origin }: Thing): boolean {
+function sees({ script, used }: ResolvedScript, { origin }: Thing): boolean {
   const { uri } = origin;
   return script.uri === uri || uri.startsWith(LIBRARY_URI) || used.scripts.some((one) => one.uri === uri);
 }

@@ -1,7 +1,7 @@
 /** Names that are taken: what a thing cannot be renamed to, as far as can be said without trying. */
 import { declarationOf, type Origin } from "../names/declarations";
+import type { ResolvedScript, ResolvedSection } from "../names/resolved";
 import type { Scope } from "../names/scope";
-import type { ScriptResult, SectionResult } from "../rules/check";
 import { lineStarts } from "../syntax/starts";
 import { occurrencesIn } from "./occurrences";
 import { lineWords, placeWords } from "./rename-places";
@@ -11,7 +11,7 @@ import { attributeThing, type Thing } from "./things";
  * Why a thing cannot have this name; undefined where nothing is in the way. `results` are those of the scripts that see the
  * thing, that of the script asked of first.
  */
-export function conflictOf(thing: Thing, name: string, results: readonly ScriptResult[]): string | undefined {
+export function conflictOf(thing: Thing, name: string, results: readonly ResolvedScript[]): string | undefined {
   const [asked] = results;
   if (!asked) return undefined;
   if (thing.kind === "participant") return amongParties(thing, name, asked);
@@ -51,7 +51,7 @@ function originOfTaken(thing: Thing, name: string, scope: Scope): Origin | undef
   }
 }
 
-function amongParties(thing: Thing, name: string, result: ScriptResult): string | undefined {
+function amongParties(thing: Thing, name: string, result: ResolvedScript): string | undefined {
   const home = result.sections.find(({ section }) => section === thing.origin.section);
   if (!home) return undefined;
   const { kind } = home.section;
@@ -63,7 +63,7 @@ function amongParties(thing: Thing, name: string, result: ScriptResult): string 
 }
 
 /** A role's name stands for a party only where no participant has it. Shared participants are those of flows. */
-function namedByRole(name: string, only: SectionResult | undefined, { script, sections }: ScriptResult) {
+function namedByRole(name: string, only: ResolvedSection | undefined, { script, sections }: ResolvedScript) {
   const starts = lineStarts(script);
   for (const [i, section] of sections.entries()) {
     if (only ? section !== only : section.section.kind !== "flow") continue;

@@ -2,7 +2,7 @@
 import { LIBRARY_URI } from "../library/library";
 import { fileName } from "../names/addresses";
 import type { Origin } from "../names/declarations";
-import type { ScriptResult } from "../rules/check";
+import type { ResolvedScript } from "../names/resolved";
 import { startOf } from "../rules/place";
 
 export const isOfLibrary = ({ uri }: Origin): boolean => uri.startsWith(LIBRARY_URI);
@@ -11,7 +11,7 @@ export const isOfLibrary = ({ uri }: Origin): boolean => uri.startsWith(LIBRARY_
  * `line 7`, `line 7 of lib.msgflow` or `the standard library`, for someone who looks at the script at `asked`. The place is in
  * the script of the result or in one that it uses.
  */
-export function placeWords(origin: Origin, { script, used }: ScriptResult, asked: string): string {
+export function placeWords(origin: Origin, { script, used }: ResolvedScript, asked: string): string {
   if (isOfLibrary(origin)) return "the standard library";
   const start = startOf(origin.section, [script, ...used.scripts]) ?? 0;
   return lineWords(start + origin.line, origin.uri, asked);

@@ -4,12 +4,12 @@
  */
 import type { TextEdit } from "vscode-languageserver-types";
 import { canonicalAddress } from "../names/addresses";
-import { declarationOf, type Origin } from "../names/declarations";
-import { type Party, sharedParticipants } from "../names/parties";
-import { type Resolution, resolve } from "../names/resolve";
-import { type Scope, scopeOf } from "../names/scope";
-import { type Files, usedBy } from "../names/uses";
-import type { ScriptResult } from "../rules/check";
+import type { Origin } from "../names/declarations";
+import type { Party } from "../names/parties";
+import type { Resolution } from "../names/resolve";
+import { type ResolvedScript, resolveScript } from "../names/resolved";
+import type { Scope } from "../names/scope";
+import type { Files } from "../names/uses";
 import { parseScript, type Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import { lineStarts } from "../syntax/starts";
@@ -33,7 +33,7 @@ export interface Lost {
  * `library` is what the scripts see without declaring it, `files` what they may use.
  */
 export function firstLost(
-  results: readonly ScriptResult[],
+  results: readonly ResolvedScript[],
   edits: Edits,
   library: Scope,
   files: Files,
@@ -43,28 +43,18 @@ export function firstLost(
   const same = sameSections(results, scripts);
   for (const [i, before] of results.entries()) {
     const script = scripts[i] as Script;
-    const after = resolutionsOf(script, library, (address) => byAddress.get(address) ?? files(address));
+    const { sections } = resolveScript(script, library, (address) => byAddress.get(address) ?? files(address));
+    const after = sections.map(({ resolution }) => resolution);
     const lost = lostIn(before, after, edits.get(script.uri) ?? [], same);
     if (lost) return lost;
   }
   return undefined;
 }
 
-/** What the names of each section mean. Nothing is checked: that takes many times as long. */
-function resolutionsOf(script: Script, library: Scope, files: Files): Resolution[] {
-  const { uri } = script;
-  const { scope, modelOf } = scopeOf(script, library, usedBy(script, files));
-  const { parties: shared, lost: lostParticipants } = sharedParticipants(script);
-  return script.sections.map((section) => {
-    const [declaration, modelName] = [declarationOf(uri, section), modelOf.get(section)];
-    return resolve(section, { uri, scope, shared, lostParticipants, declaration, modelName });
-  });
-}
-
 type SameSection = (before: Section, after: Section) => boolean;
 
 /** Which sections after the edits are which before: names do not cut a script, so they are the same in number and order. */
-function sameSections(before: readonly ScriptResult[], after: readonly Script[]): SameSection {
+function sameSections(before: readonly ResolvedScript[], after: readonly Script[]): SameSection {
   const origins = new Map<Section, Section>();
   for (const [i, { sections }] of after.entries())
     for (const [j, section] of sections.entries()) {
@@ -74,7 +64,7 @@ function sameSections(before: readonly ScriptResult[], after: readonly Script[])
   return (a, b) => a === (origins.get(b) ?? b);
 }
 
-function lostIn(before: ScriptResult, after: readonly Resolution[], edits: readonly TextEdit[], same: SameSection) {
+function lostIn(before: ResolvedScript, after: readonly Resolution[], edits: readonly TextEdit[], same: SameSection) {
   const { uri } = before.script;
   const starts = lineStarts(before.script);
   const moved = movedBy(edits);

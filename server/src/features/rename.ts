@@ -2,9 +2,9 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import type { Party } from "../names/parties";
 import type { Reference } from "../names/resolve";
+import type { ResolvedScript, ResolvedSection } from "../names/resolved";
 import type { Scope } from "../names/scope";
 import type { Files } from "../names/uses";
-import type { ScriptResult, SectionResult } from "../rules/check";
 import { allOf } from "../rules/wording";
 import { type Position, type Range, sectionAt } from "../syntax/script";
 import type { Edits } from "./line-edits";
@@ -16,7 +16,7 @@ import { scriptsNaming } from "./references";
 import { conflictOf } from "./rename-conflicts";
 import { isOfLibrary, lineWords } from "./rename-places";
 import { firstLost, type Lost } from "./rename-trial";
-import { sameThing, type Thing } from "./things";
+import { lastPart, sameThing, type Thing, wordOf } from "./things";
 
 /** Why something is not renamed, for the one who wanted to. */
 export interface Refusal {
@@ -30,22 +30,31 @@ export interface Renamable {
 /** What renaming needs beside the script asked of. */
 export interface Surroundings {
   /** What is known of the other scripts in which the thing may be named. */
-  readonly others: () => readonly ScriptResult[];
+  readonly others: () => readonly ResolvedScript[];
   readonly files: Files;
   readonly library: Scope;
 }
 
 /** Whether the name at a position can be renamed; undefined where there is none. Never throws. */
-export function renamableAt(result: ScriptResult, position: Position): Renamable | Refusal | undefined {
+export function renamableAt(result: ResolvedScript, position: Position): Renamable | Refusal | undefined {
   const found = occurrenceAt(result, position);
   if (!found) return unknownAt(result, position);
   const problem = refusalOf(found.occurrence);
   return problem === undefined ? renamable(found) : { problem };
 }
 
+/** The words that stand in every file that renaming may concern beside the one asked of; none where it concerns no other. */
+export function wordsToRename(result: ResolvedScript, position: Position, newName: string): readonly string[] {
+  const found = occurrenceAt(result, position);
+  if (!found || refusalOf(found.occurrence) !== undefined) return [];
+  const word = wordOf(found.occurrence.thing);
+  // Where the new name is taken, it cannot be given.
+  return word === undefined ? [] : [word, newName.trim()];
+}
+
 /** The edits that give what the name at a position stands for another name; undefined where there is none. Never throws. */
 export function renameAt(
-  result: ScriptResult,
+  result: ResolvedScript,
   position: Position,
   newName: string,
   { others, files, library }: Surroundings,
@@ -68,7 +77,7 @@ export function renameAt(
   return { problem: lostWords(lost, result) };
 }
 
-function lostWords({ uri, line, text, isRole }: Lost, { script }: ScriptResult): string {
+function lostWords({ uri, line, text, isRole }: Lost, { script }: ResolvedScript): string {
   const advice = `choose another name${isRole ? ", or write there which participant is meant" : ""}`;
   return `\`${text}\` in ${lineWords(line, uri, script.uri)} would then mean something else: ${advice}.`;
 }
@@ -77,7 +86,7 @@ function renamable({ section, start, occurrence }: OccurrenceAt): Renamable {
   return { range: rangeOf(occurrence, start), placeholder: writtenAt(occurrence, section) };
 }
 
-function writtenAt({ line, start, end }: Occurrence, { section }: SectionResult): string {
+function writtenAt({ line, start, end }: Occurrence, { section }: ResolvedSection): string {
   return (section.texts[line] ?? "").slice(start, end);
 }
 
@@ -97,7 +106,7 @@ function roleRefusal({ name, origin }: Thing, parties: readonly Party[]): string
   return `${start} and stands for the one party that has it: to name the party, declare a participant, \`participant Name : ${name}\`${other}.`;
 }
 
-function unknownAt({ script, sections }: ScriptResult, { line, character }: Position): Refusal | undefined {
+function unknownAt({ script, sections }: ResolvedScript, { line, character }: Position): Refusal | undefined {
   const { index, start } = sectionAt(script, line);
   const isIt = (one: Reference) =>
     one.line === line - start && one.name.start <= character && character <= one.name.end && !one.target;
@@ -106,7 +115,7 @@ function unknownAt({ script, sections }: ScriptResult, { line, character }: Posi
 }
 
 /** Edits of what spells the thing's name; where that is written so already there is nothing to do. */
-function editsFor(thing: Thing, newText: string, results: readonly ScriptResult[]): Edits {
+function editsFor(thing: Thing, newText: string, results: readonly ResolvedScript[]): Edits {
   const edits = new Map<string, TextEdit[]>();
   for (const result of results) {
     const names = namesIn(result, thing).filter(({ occurrence }) => sameThing(occurrence.thing, thing));
@@ -119,5 +128,3 @@ function editsFor(thing: Thing, newText: string, results: readonly ScriptResult[
   }
   return edits;
 }
-
-const lastPart = (path: string) => path.slice(path.lastIndexOf(".") + 1);

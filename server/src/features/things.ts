@@ -16,6 +16,14 @@ export interface Thing {
   readonly origin: Origin;
 }
 
+/** The word, or the first of them, that every file has in it that names the thing; undefined where only its own file does. */
+export function wordOf({ kind, name }: Thing): string | undefined {
+  return kind === "participant" ? undefined : lastPart(name).split(" ")[0];
+}
+
+/** Of an attribute the part of its path that is meant; what others are called. */
+export const lastPart = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
+
 /** The thing that a role, protocol, message, model or version is. `model`: the one that a version belongs to. */
 export function declaredThing({ kind, name, origin }: Declaration, model?: Model): Thing {
   return { kind, name, of: model?.declaration.name ?? "", origin };

@@ -1,6 +1,6 @@
 /** Workspace symbols: the flows, participants and declarations of several scripts, found by some letters of their names. */
 import type { SymbolKind, WorkspaceSymbol } from "vscode-languageserver-types";
-import type { Script } from "../syntax/script";
+import type { Range, Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import { lineStarts } from "../syntax/starts";
 import { structureOf } from "../syntax/structure";
@@ -27,15 +27,49 @@ export const namesOf = perSection((section): readonly SectionName[] => {
   return [...own, ...participants.map(({ line, statement }) => named(participantText(statement), line, container))];
 });
 
+/** All names of a script, in the order of its lines. They do not hold the script: of files that are not open, they are kept. */
+export interface ScriptNames {
+  readonly uri: string;
+  readonly names: readonly PlacedName[];
+}
+interface PlacedName {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  readonly searched: string;
+  readonly containerName: string | undefined;
+  readonly range: Range;
+}
+
 /**
- * Those that have the letters of the query in their order, in any case, blanks aside: the nearest to it first, of equally
- * near ones in the order of the scripts and their lines. All of them for an empty query. Never throws.
+ * The names that have the letters of the query in their order, in any case, blanks aside: the nearest to it first, of equally
+ * near ones in the order of the scripts and their lines, `atMost` so many. All of them for an empty query. Never throws.
  */
-export function workspaceSymbols(scripts: readonly Script[], query: string): WorkspaceSymbol[] {
+export function workspaceSymbols(
+  scripts: readonly ScriptNames[],
+  query: string,
+  atMost = Number.POSITIVE_INFINITY,
+): WorkspaceSymbol[] {
   const wanted = searchable(query);
   const found: WorkspaceSymbol[][] = DISTANCES.map(() => []);
   for (const script of scripts) addMatches(script, wanted, found);
-  return found.flat();
+  return found.flat().slice(0, atMost);
+}
+
+/** The names of a script, with their places in it. Never throws. */
+export function namesOfScript(script: Script): ScriptNames {
+  const starts = lineStarts(script);
+  let model: string | undefined;
+  const names = script.sections.flatMap((section, i) => {
+    if (section.kind === "model") model = modelIn(section);
+    const around = section.kind === "version" ? model : undefined;
+    return namesOf(section, script.uri).map((one) => placed(one, around, starts[i] as number));
+  });
+  return { uri: script.uri, names };
+}
+
+function placed(one: SectionName, around: string | undefined, start: number): PlacedName {
+  const { name, kind, searched, container = around } = one;
+  return { name, kind, searched, containerName: container, range: rangeOf(one, start) };
 }
 
 function ownNames(section: Section): SectionName[] {
@@ -50,20 +84,12 @@ function named({ name, kind, at }: SymbolText, line: number, container: string |
 }
 
 /** Adds the matches in a script to those of the same distance. */
-function addMatches(script: Script, wanted: string, found: readonly WorkspaceSymbol[][]): void {
-  const starts = lineStarts(script);
-  let model: string | undefined;
-  for (const [i, section] of script.sections.entries()) {
-    const names = namesOf(section, script.uri);
-    if (section.kind === "model") model = modelIn(section);
-    for (const one of names) {
-      const distance = DISTANCES.findIndex((isMatch) => isMatch(one.searched, wanted));
-      if (distance < 0) continue;
-      const containerName = one.container ?? (section.kind === "version" ? model : undefined);
-      const location = { uri: script.uri, range: rangeOf(one, starts[i] as number) };
-      const { name, kind } = one;
-      found[distance]?.push({ name, kind, location, ...(containerName !== undefined && { containerName }) });
-    }
+function addMatches({ uri, names }: ScriptNames, wanted: string, found: readonly WorkspaceSymbol[][]): void {
+  for (const { name, kind, searched, containerName, range } of names) {
+    const distance = DISTANCES.findIndex((isMatch) => isMatch(searched, wanted));
+    if (distance < 0) continue;
+    const location = { uri, range };
+    found[distance]?.push({ name, kind, location, ...(containerName !== undefined && { containerName }) });
   }
 }
 

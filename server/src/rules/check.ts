@@ -65,6 +65,14 @@ export function check(
   return checked.result;
 }
 
+/** What was found, where just this script has been checked last and can name the same still. */
+export function checkedAlready(script: Script, library: Scope, files: Files): ScriptResult | undefined {
+  const last = lineage.last(script);
+  if (last?.script !== script) return undefined;
+  const used = usedBy(script, files);
+  return scopeOf(script, library, used) === last.scriptScope ? { ...last.result, used } : undefined;
+}
+
 /** A section of a script that is checked, as if it had no other versions to follow than those it names. */
 export function sectionAsNamed({ script, scope }: ScriptResult, index: number): SectionResult | undefined {
   const section = script.sections[index];

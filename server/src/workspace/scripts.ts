@@ -6,6 +6,8 @@ import { type ReadFile, UsedFiles } from "./used-files";
 export class Scripts {
   readonly documents = new Documents();
   readonly #used: UsedFiles;
+  /** Files of the workspace that count as if they were open, by who wants them to. */
+  readonly #held = new Set<ReadonlySet<string>>();
   /** What is known of a file: an open document counts as it stands. */
   readonly files: Files = (address) => this.documents.at(address) ?? this.#used.get(address);
 
@@ -22,6 +24,30 @@ export class Scripts {
   async load(script: Script): Promise<void> {
     const { unknown } = usedFiles(script, this.files);
     await Promise.all(unknown.map((address) => this.#used.load(address)));
+  }
+
+  /** Whether all is known that open documents use, and held files. */
+  areComplete(): boolean {
+    return this.#lacking().length === 0;
+  }
+
+  /** Reads some of what these lack. */
+  async loadAll(): Promise<void> {
+    await Promise.all(this.#lacking().map((one) => (typeof one === "string" ? this.#used.load(one) : this.load(one))));
+  }
+
+  /** Files count as if they were open until the function is called that comes back. They are read where they are not given. */
+  hold(addresses: ReadonlySet<string>): () => void {
+    this.#held.add(addresses);
+    return () => {
+      this.#held.delete(addresses);
+      this.tidy();
+    };
+  }
+
+  /** Takes a held file's text as read, where nothing is known of it. */
+  give(address: string, text: string): void {
+    if (!this.documents.at(address)) this.#used.give(address, text);
   }
 
   /** The open documents that use one of these files, directly or through others; not those files themselves. */
@@ -55,21 +81,49 @@ export class Scripts {
   }
 
   /** The scripts that are open, then those they use, as far as they have been read. */
-  known(): readonly Script[] {
-    const open = this.documents.all().map(({ script }) => script);
-    const files = [...this.#needed()].map((address) => this.files(address));
-    return [...new Set([...open, ...files.flatMap((file) => (file && "script" in file ? [file.script] : []))])];
+  ofDocuments(): readonly Script[] {
+    return this.#withUsed(this.documents.all().map(({ script }) => script));
   }
 
-  /** Lets go of what no open document uses. */
+  /** The same, held files being open. */
+  known(): readonly Script[] {
+    return this.#withUsed(this.#roots());
+  }
+
+  /** Lets go of what no open document uses, and nobody holds. */
   tidy(): void {
-    const needed = this.#needed();
+    const needed = new Set([...this.#heldAddresses(), ...this.#usedBy(this.#roots())]);
     this.#used.drop(this.#used.addresses().filter((address) => !needed.has(address)));
   }
 
-  /** The addresses of all that open documents use. */
-  #needed(): ReadonlySet<string> {
-    return new Set(this.documents.all().flatMap(({ script }) => [...usedFiles(script, this.files).addresses]));
+  #withUsed(roots: readonly Script[]): readonly Script[] {
+    return [...new Set([...roots, ...[...this.#usedBy(roots)].flatMap((address) => this.#scriptAt(address) ?? [])])];
+  }
+
+  /** The addresses of all that these use. */
+  #usedBy(roots: readonly Script[]): ReadonlySet<string> {
+    return new Set(roots.flatMap((script) => [...usedFiles(script, this.files).addresses]));
+  }
+
+  /** Open documents, and held files, as far as they have been read. */
+  #roots(): Script[] {
+    const open = this.documents.all().map(({ script }) => script);
+    return [...open, ...this.#heldAddresses().flatMap((address) => this.#scriptAt(address) ?? [])];
+  }
+
+  #heldAddresses(): string[] {
+    return [...this.#held].flatMap((addresses) => [...addresses]);
+  }
+
+  #scriptAt(address: string): Script | undefined {
+    const file = this.files(address);
+    return file && "script" in file ? file.script : undefined;
+  }
+
+  /** What is not complete: scripts that use what is not known, and addresses of held files that are not. */
+  #lacking(): (Script | string)[] {
+    const unread = this.#heldAddresses().filter((address) => this.files(address) === undefined);
+    return [...unread, ...this.#roots().filter((script) => !this.isComplete(script))];
   }
 
   #forget(addresses: readonly string[]): ReadonlySet<string> {

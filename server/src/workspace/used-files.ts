@@ -50,6 +50,12 @@ export class UsedFiles {
     return entry.loaded;
   }
 
+  /** Takes a file's text as read, unless something is known of the file, or it is being read. */
+  give(address: string, text: string): void {
+    if (this.#entries.has(address)) return;
+    this.#entries.set(address, { file: { script: this.#scriptOf(address, text) }, loaded: Promise.resolve() });
+  }
+
   /** The files are read again when they are needed next. What is being read is not waited for. */
   forget(addresses: Iterable<string>): void {
     for (const address of addresses) this.#entries.delete(address);

@@ -77,8 +77,7 @@ describe("References", () => {
     });
   });
 
-  it("of what a used file declares are found in those that use it", async () => {
-    await show("uses.msgflow");
+  it("of what a file declares are found in those that use it, which nobody has opened", async () => {
     const used = await show("used.msgflow");
     await eventually(async () => {
       const found = await references(used, placeOf(used, "EventGreeted"));
@@ -115,8 +114,7 @@ describe("Renaming", () => {
     equal(document.getText(), SCRIPT.replaceAll("Desk", "Tablet"));
   });
 
-  it("changes other scripts too", async () => {
-    const uses = await keep("uses.msgflow");
+  it("changes other scripts too, which nobody has opened", async () => {
     const used = await keep("used.msgflow");
     await eventually(async () => {
       const edit = await rename(used, "EventGreeted", "EventWelcomed");
@@ -129,7 +127,9 @@ describe("Renaming", () => {
       );
       ok(await workspace.applyEdit(edit), "the edit is applied");
     });
+    const uses = await workspace.openTextDocument(file("uses.msgflow"));
     match(uses.getText(), /: EventWelcomed$/m);
+    await show("uses.msgflow");
     match(used.getText(), /^message EventWelcomed /m);
   });
 

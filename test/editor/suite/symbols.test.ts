@@ -35,6 +35,14 @@ describe("Symbols", () => {
     match(flow?.location.uri.path ?? "", /\/a-right\.msgflow$/);
     equal(await inWorkspace("qqqqqqqq"), []);
   });
+
+  it("are found in scripts that nobody has opened", async () => {
+    await draft("");
+    await eventually(async () => {
+      const [found] = await inWorkspace("EventGreeted");
+      match(found?.location.uri.path ?? "", /\/used\.msgflow$/);
+    });
+  });
 });
 
 function symbols({ uri }: TextDocument): Thenable<DocumentSymbol[]> {
