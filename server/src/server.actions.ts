@@ -8,10 +8,11 @@ import {
 } from "vscode-languageserver";
 import { type CodeActions, codeActions, type FixEdit, safeFixes } from "./language-service";
 import { ruleUri } from "./server.addresses";
+import type { Asked } from "./server.asking";
 import type { Parts } from "./server.parts";
 import { REFACTORINGS, refactoringsFor, type ToEdit, wants } from "./server.refactorings";
 import { workspaceEdit } from "./server.rename";
-import type { Asked, Session } from "./server.session";
+import type { Session } from "./server.session";
 
 /** The client's command that shows the page at an address. */
 const SHOW_PAGE = "msgflow.showRule";
@@ -22,7 +23,7 @@ export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, ...REFACTORINGS, FIX_
 /** What is asked for; `only` names kinds, each with those that begin with it. */
 export function answerCodeActions(session: Session, params: CodeActionParams, token: CancellationToken) {
   const { uri } = params.textDocument;
-  return session.askInParts(uri, token, function* (asked, scripts) {
+  return session.ask.inParts(uri, token, function* (asked, scripts) {
     const toEdit = (edits: readonly FixEdit[]) => workspaceEdit(new Map([[uri, edits]]), scripts, session.traits);
     const showsPages = session.traits.commands.has(SHOW_PAGE);
     const isLazy = session.traits.resolvesCodeActions;

@@ -1,7 +1,7 @@
 /** What the client can do, as far as the server's answers depend on it. */
-import type { ClientCapabilities, PositionEncodingKind } from "vscode-languageserver";
+import type { ClientCapabilities, CodeActionClientCapabilities, PositionEncodingKind } from "vscode-languageserver";
 import type { FoldingClient, TokenSet } from "./language-service";
-import { type CompletionClient, completionClient } from "./server.completion-client";
+import { type CompletionClient, completionClient, prefersMarkdown } from "./server.completion-client";
 import { chooseEncoding } from "./server.encoding";
 import { member } from "./workspace/settings";
 
@@ -61,7 +61,6 @@ export function clientTraits(capabilities: ClientCapabilities, initializationOpt
   const push = textDocument?.publishDiagnostics;
   // Clients older than LSP 3.18 announce what a diagnostic may hold under publishDiagnostics alone.
   const tags = pull?.tagSupport?.valueSet ?? push?.tagSupport?.valueSet ?? [];
-  const formats = textDocument?.hover?.contentFormat;
   const folding = textDocument?.foldingRange;
   const commands = member(initializationOptions, "commands");
   return {
@@ -70,8 +69,7 @@ export function clientTraits(capabilities: ClientCapabilities, initializationOpt
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     relatedInformation: pull?.relatedInformation ?? push?.relatedInformation ?? false,
     unnecessaryTag: tags.includes(1),
-    // A client that says nothing is an old one, and those take Markdown.
-    markdownHover: formats?.includes("markdown") ?? true,
+    markdownHover: prefersMarkdown(textDocument?.hover?.contentFormat),
     completion: completionClient(textDocument?.completion),
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     declarationLinks: textDocument?.declaration?.linkSupport ?? false,
@@ -82,7 +80,7 @@ export function clientTraits(capabilities: ClientCapabilities, initializationOpt
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     folding: { linesOnly: folding?.lineFoldingOnly ?? false, limit: folding?.rangeLimit || undefined },
-    resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false,
+    resolvesCodeActions: resolvesEdits(textDocument?.codeAction),
     formatsRanges: textDocument?.rangeFormatting?.rangesSupport ?? false,
     refreshesCodeLens: workspace?.codeLens?.refreshSupport ?? false,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
@@ -92,6 +90,12 @@ export function clientTraits(capabilities: ClientCapabilities, initializationOpt
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     watchesFolders: workspace?.didChangeWatchedFiles?.relativePatternSupport ?? false,
   };
+}
+
+/** Whether it asks for edits that are left out, and sends back with that what they are made from. */
+function resolvesEdits(codeAction: CodeActionClientCapabilities | undefined): boolean {
+  const { dataSupport = false, resolveSupport } = codeAction ?? {};
+  return dataSupport && (resolveSupport?.properties.includes("edit") ?? false);
 }
 
 /** Whether it says that it colours nothing by itself, or is set up so by `"syntaxTokens": true` in its options. */

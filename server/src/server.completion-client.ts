@@ -1,5 +1,5 @@
 /** What the client can do with proposals, as far as their form depends on it. */
-import { type CompletionClientCapabilities, InsertTextMode } from "vscode-languageserver";
+import { type CompletionClientCapabilities, InsertTextMode, type MarkupKind } from "vscode-languageserver";
 
 export interface CompletionClient {
   readonly snippets: boolean;
@@ -11,6 +11,7 @@ export interface CompletionClient {
   readonly sharedRange: boolean;
   /** It leaves the indentation of several lines as it is where it is told so. */
   readonly keepsIndent: boolean;
+  /** It takes Markdown, and would not rather have plain text. */
   readonly markdown: boolean;
 }
 
@@ -22,7 +23,12 @@ export function completionClient(capabilities: CompletionClientCapabilities | un
     labelDetails: item?.labelDetailsSupport ?? false,
     sharedRange: capabilities?.completionList?.itemDefaults?.includes("editRange") ?? false,
     keepsIndent: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) ?? false,
-    // A client that says nothing is an old one, and those take Markdown.
-    markdown: item?.documentationFormat?.includes("markdown") ?? true,
+    markdown: prefersMarkdown(item?.documentationFormat),
   };
+}
+
+/** Whether the first of the formats that the client names is Markdown: their order is that of its liking. */
+export function prefersMarkdown(formats: readonly MarkupKind[] | undefined): boolean {
+  // A client that says nothing is an old one, and those take Markdown.
+  return formats ? formats[0] === "markdown" : true;
 }

@@ -20,8 +20,9 @@ import {
   type Proposal,
   type Proposals,
 } from "./language-service";
+import type { Asked } from "./server.asking";
 import type { CompletionClient } from "./server.completion-client";
-import type { Asked, Session } from "./server.session";
+import type { Session } from "./server.session";
 import { member } from "./workspace/settings";
 
 export async function answerCompletion(
@@ -32,7 +33,7 @@ export async function answerCompletion(
   const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
   const trigger = isTyped ? context.triggerCharacter : undefined;
   const list = (listFolder: ListFolder) =>
-    session.ask(uri, token, ({ script, checkSettings }) => {
+    session.ask.of(uri, token, ({ script, checkSettings }) => {
       const found = complete(script, position, { trigger, listFolder }, checkSettings);
       return found ? toList(found, { uri, line: position.line }, session.traits.completion) : null;
     });
@@ -110,13 +111,17 @@ function editOf(newText: string, ranges: Ranges): TextEdit | InsertReplaceEdit {
   return "insert" in ranges ? { newText, ...ranges } : { newText, range: ranges };
 }
 
-/** Lines behind the first come indented; where a client indents those of snippets itself, they must not be. */
-function insertedText({ label, text = label, snippet, indent }: Proposal, client: CompletionClient) {
+/**
+ * Lines behind the first come indented; where a client indents those of snippets itself, they must not be. It indents them
+ * as the line is, of which nothing is left where what is replaced begins before the word.
+ */
+function insertedText({ label, text = label, snippet, indent, start }: Proposal, client: CompletionClient) {
   const isSnippet = client.snippets && snippet !== undefined;
   const made = isSnippet ? snippet : text;
   const hasLines = indent !== undefined && /[\r\n]/.test(made);
   const keepIndent = hasLines && client.keepsIndent;
-  if (!hasLines || keepIndent || !isSnippet) return { text: made, isSnippet, keepIndent };
+  const isAsItIs = !hasLines || keepIndent || !isSnippet || start !== undefined;
+  if (isAsItIs) return { text: made, isSnippet, keepIndent };
   return { text: withoutIndent(made, indent), isSnippet, keepIndent };
 }
 
@@ -135,7 +140,7 @@ export async function answerCompletionResolve(
 ): Promise<CompletionItem> {
   const [uri, line, about] = [member(item.data, "uri"), member(item.data, "line"), member(item.data, "about")];
   if (typeof uri !== "string" || typeof line !== "number" || !isAbout(about)) return item;
-  const value = await session.ask(uri, token, (asked) => documentationOf(about, line, asked));
+  const value = await session.ask.of(uri, token, (asked) => documentationOf(about, line, asked));
   if (!value) return item;
   // Markdown reads well enough as plain text.
   const kind = session.traits.completion.markdown ? "markdown" : "plaintext";

@@ -17,7 +17,7 @@ export function handleFlowTests(connection: Connection, guard: Guard<Session>): 
   connection.onRequest(
     FlowTestsRequest,
     guard.request("flowTests", (session: Session, { uri, text }: FlowTestsParams, token: CancellationToken) =>
-      session.askOfFile(uri, text, token, ({ script, checkSettings }) => flowTests(script, checkSettings)),
+      session.ask.ofFile(uri, text, token, ({ script, checkSettings }) => flowTests(script, checkSettings)),
     ),
   );
 }

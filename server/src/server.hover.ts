@@ -1,8 +1,8 @@
 /** Hovers for this client: links into the library at addresses that it can open, and Markdown only where it shows it. */
 import { type Hover, type HoverParams, MarkupContent } from "vscode-languageserver";
 import { hover, LIBRARY_URI } from "./language-service";
+import type { Asked } from "./server.asking";
 import type { ClientTraits } from "./server.client";
-import type { Asked } from "./server.session";
 
 export function answerHover({ position }: HoverParams, asked: Asked, traits: ClientTraits): Hover | null {
   const found = hover(asked.script, position, asked.checkSettings);

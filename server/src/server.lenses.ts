@@ -22,14 +22,16 @@ export async function answerCodeLens(
   const { settings, traits } = session;
   if (!settings.current.codeLens) return [];
   const address = traits.commands.has(SHOW_FINDINGS) ? uri : undefined;
-  return session.ask<CodeLens[]>(uri, token, ({ script, checkSettings }) => codeLenses(script, address, checkSettings));
+  return session.ask.of<CodeLens[]>(uri, token, ({ script, checkSettings }) =>
+    codeLenses(script, address, checkSettings),
+  );
 }
 
 export async function answerInlayHint(session: Session, params: InlayHintParams, token: CancellationToken) {
   await session.settings.ready;
   const { inlayHints: kinds } = session.settings.current;
   if (!kinds.protocols && !kinds.versions) return [];
-  return session.ask<InlayHint[]>(params.textDocument.uri, token, ({ script, checkSettings }) =>
+  return session.ask.of<InlayHint[]>(params.textDocument.uri, token, ({ script, checkSettings }) =>
     inlayHints(script, params.range, kinds, checkSettings),
   );
 }

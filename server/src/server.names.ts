@@ -10,18 +10,23 @@ import type {
 } from "vscode-languageserver";
 import { definition, highlights, type Position, references, referenceWords } from "./language-service";
 import { toClientUri } from "./server.addresses";
+import type { Asked } from "./server.asking";
 import { resolved } from "./server.parts";
-import type { Asked, Session } from "./server.session";
+import type { Session } from "./server.session";
 
 export function answerDefinition(session: Session, params: DefinitionParams, token: CancellationToken) {
   const { definitionLinks } = session.traits;
-  return session.ask(params.textDocument.uri, token, (asked) => definitions(params.position, asked, definitionLinks));
+  return session.ask.of(params.textDocument.uri, token, (asked) =>
+    definitions(params.position, asked, definitionLinks),
+  );
 }
 
 /** The same as its definition: what declares a name defines it. */
 export function answerDeclaration(session: Session, params: DeclarationParams, token: CancellationToken) {
   const { declarationLinks } = session.traits;
-  return session.ask(params.textDocument.uri, token, (asked) => definitions(params.position, asked, declarationLinks));
+  return session.ask.of(params.textDocument.uri, token, (asked) =>
+    definitions(params.position, asked, declarationLinks),
+  );
 }
 
 export function answerReferences(
@@ -30,7 +35,7 @@ export function answerReferences(
   token: CancellationToken,
 ): Promise<Location[] | null> {
   const words = ({ script, checkSettings }: Asked) => referenceWords(script, position, checkSettings);
-  return session.askAboutNames(
+  return session.ask.aboutNames(
     textDocument.uri,
     token,
     words,
@@ -44,7 +49,7 @@ export function answerReferences(
 }
 
 export function answerHighlight(session: Session, params: DocumentHighlightParams, token: CancellationToken) {
-  return session.ask(params.textDocument.uri, token, ({ script, checkSettings }) =>
+  return session.ask.of(params.textDocument.uri, token, ({ script, checkSettings }) =>
     highlights(script, params.position, checkSettings),
   );
 }

@@ -7,8 +7,10 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { convertFlow, type FixEdit, refactorings } from "./language-service";
+import type { Asked } from "./server.asking";
 import { workspaceEdit } from "./server.rename";
-import type { Asked, Session } from "./server.session";
+import type { Session } from "./server.session";
+import { member } from "./workspace/settings";
 
 export const REFACTORINGS = [
   ...[CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, CodeActionKind.RefactorRewrite],
@@ -16,9 +18,9 @@ export const REFACTORINGS = [
 
 export type ToEdit = (edits: readonly FixEdit[]) => WorkspaceEdit;
 
-/** Whether actions of a kind are asked for; `only` names kinds, each with those that begin with it. */
+/** Whether actions of a kind are asked for; `only` names kinds, each with those that begin with it, the empty one all. */
 export function wants({ only }: CodeActionParams["context"], kind: string): boolean {
-  return only?.some((one) => kind === one || kind.startsWith(`${one}.`)) ?? true;
+  return only?.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`)) ?? true;
 }
 
 /** What to convert, kept in an action until it is chosen. */
@@ -28,13 +30,20 @@ interface Conversion {
   readonly version: string;
 }
 
-/** The action with its edit, of the text as it is now. */
+/** The action with its edit, of the text as it is now; as it is where it has all that it needs: clients ask of any. */
 export async function answerCodeActionResolve(session: Session, action: CodeAction, token: CancellationToken) {
-  const { uri, line, version } = action.data as Conversion;
-  const edit = await session.askAmongAll(uri, token, ({ script, checkSettings }, scripts) =>
+  const { data } = action;
+  if (!isConversion(data)) return action;
+  const { uri, line, version } = data;
+  const edit = await session.ask.amongAll(uri, token, ({ script, checkSettings }, scripts) =>
     workspaceEdit(new Map([[uri, convertFlow(script, line, version, checkSettings)]]), scripts, session.traits),
   );
   return { ...action, ...(edit && { edit }) };
+}
+
+function isConversion(data: unknown): data is Conversion {
+  const [uri, line, version] = [member(data, "uri"), member(data, "line"), member(data, "version")];
+  return typeof uri === "string" && typeof line === "number" && typeof version === "string";
 }
 
 export function refactoringsFor(

@@ -8,14 +8,15 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { canonicalAddress, type Edits, prepareRename, rename, renameWords } from "./language-service";
+import type { Asked } from "./server.asking";
 import type { ClientTraits } from "./server.client";
 import { resolved } from "./server.parts";
-import type { Asked, Session } from "./server.session";
+import type { Session } from "./server.session";
 import type { Scripts } from "./workspace/scripts";
 
 /** Null where there is no name. Throws a `ResponseError` where there is one that cannot be renamed. */
 export function answerPrepareRename(session: Session, params: PrepareRenameParams, token: CancellationToken) {
-  return session.ask(params.textDocument.uri, token, ({ script, checkSettings }) => {
+  return session.ask.of(params.textDocument.uri, token, ({ script, checkSettings }) => {
     const found = prepareRename(script, params.position, checkSettings);
     if (found && "problem" in found) throw refusal(found.problem);
     return found ?? null;
@@ -26,7 +27,7 @@ export function answerPrepareRename(session: Session, params: PrepareRenameParam
 export function answerRename(session: Session, params: RenameParams, token: CancellationToken) {
   const { textDocument, position, newName } = params;
   const words = ({ script, checkSettings }: Asked) => renameWords(script, position, newName, checkSettings);
-  return session.askAboutNames(textDocument.uri, token, words, function* ({ script, checkSettings }, scripts) {
+  return session.ask.aboutNames(textDocument.uri, token, words, function* ({ script, checkSettings }, scripts) {
     const settings = { ...checkSettings, known: scripts.known() };
     yield* resolved(settings.known, checkSettings);
     const found = rename(script, position, newName, settings);

@@ -27,50 +27,50 @@ export function handleRequests(connection: Connection, guard: Guard<Session>): v
   );
   connection.onHover(
     guard.request("hover", (session, params, token) =>
-      session.ask(params.textDocument.uri, token, (asked) => answerHover(params, asked, session.traits)),
+      session.ask.of(params.textDocument.uri, token, (asked) => answerHover(params, asked, session.traits)),
     ),
   );
   connection.onCompletion(guard.request("completion", answerCompletion));
   connection.onCompletionResolve(guard.request("completionItem/resolve", answerCompletionResolve));
   connection.onDocumentSymbol(
     guard.request("documentSymbol", (session, params, token) =>
-      session.ask(params.textDocument.uri, token, (asked) => answerSymbols(asked, session.traits)),
+      session.ask.of(params.textDocument.uri, token, (asked) => answerSymbols(asked, session.traits)),
     ),
   );
   connection.onWorkspaceSymbol(guard.request("workspaceSymbol", answerWorkspaceSymbols));
   connection.onFoldingRanges(
     guard.request("foldingRange", (session, params, token) =>
-      session.ask(params.textDocument.uri, token, ({ script }) => foldingRanges(script, session.traits.folding)),
+      session.ask.of(params.textDocument.uri, token, ({ script }) => foldingRanges(script, session.traits.folding)),
     ),
   );
   connection.onSelectionRanges(
     guard.request("selectionRange", (session, params, token) =>
-      session.ask(params.textDocument.uri, token, ({ script }) => selectionRanges(script, params.positions)),
+      session.ask.of(params.textDocument.uri, token, ({ script }) => selectionRanges(script, params.positions)),
     ),
   );
   connection.onDocumentLinks(
     guard.request("documentLink", (session, params, token) =>
-      session.ask(params.textDocument.uri, token, ({ script }) => documentLinks(script)),
+      session.ask.of(params.textDocument.uri, token, ({ script }) => documentLinks(script)),
     ),
   );
   connection.onDocumentFormatting(
     guard.request("formatting", (session, { textDocument, options }, token) =>
-      session.ask(textDocument.uri, token, ({ script }) => documentEdits(script, options)),
+      session.ask.of(textDocument.uri, token, ({ script }) => documentEdits(script, options)),
     ),
   );
   connection.onDocumentRangeFormatting(
     guard.request("rangeFormatting", (session, { textDocument, range, options }, token) =>
-      session.ask(textDocument.uri, token, ({ script }) => rangesEdits(script, [range], options)),
+      session.ask.of(textDocument.uri, token, ({ script }) => rangesEdits(script, [range], options)),
     ),
   );
   connection.onDocumentRangesFormatting(
     guard.request("rangesFormatting", (session, { textDocument, ranges, options }, token) =>
-      session.ask(textDocument.uri, token, ({ script }) => rangesEdits(script, ranges, options)),
+      session.ask.of(textDocument.uri, token, ({ script }) => rangesEdits(script, ranges, options)),
     ),
   );
   connection.onDocumentOnTypeFormatting(
     guard.request("onTypeFormatting", (session, { textDocument, position, ch, options }, token) =>
-      session.ask(textDocument.uri, token, ({ script }) => typedEdits(script, position, ch, options)),
+      session.ask.of(textDocument.uri, token, ({ script }) => typedEdits(script, position, ch, options)),
     ),
   );
   connection.onDefinition(guard.request("definition", answerDefinition));

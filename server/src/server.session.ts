@@ -1,21 +1,14 @@
-/** One client's session: its open documents, the files they use, its settings, and what it asks of a document. */
+/** One client's session: its open documents, the files they use, its settings. */
 import type {
-  CancellationToken,
   Connection,
   DidChangeTextDocumentParams,
   FileEvent,
   InitializeParams,
   TextDocumentItem,
 } from "vscode-languageserver";
-import {
-  type CheckSettings,
-  canonicalAddress,
-  libraryScript,
-  parseScript,
-  type Script,
-  sameItems,
-} from "./language-service";
+import { canonicalAddress, libraryScript, parseScript, type Script } from "./language-service";
 import { type Addresses, chooseAddresses, toScriptUri } from "./server.addresses";
+import { Asking } from "./server.asking";
 import { type ClientTraits, clientTraits } from "./server.client";
 import { Diagnostics } from "./server.diagnostics";
 import type { Encoding } from "./server.encoding";
@@ -24,7 +17,6 @@ import { Utf16 } from "./server.encoding-utf16";
 import { FileWatchers, fileReader } from "./server.files";
 import { Findings } from "./server.findings";
 import { LensRefresh } from "./server.lenses";
-import { inParts, type Parts } from "./server.parts";
 import { SettingsSource } from "./server.settings";
 import { DiskNames } from "./server.symbols";
 import { TokenAnswers } from "./server.tokens";
@@ -49,13 +41,6 @@ export interface ServerHost {
   readonly writesText?: boolean;
 }
 
-/** An open document as the façade takes it. */
-export interface Asked {
-  readonly script: Script;
-  readonly checkSettings: CheckSettings;
-  readonly addresses: Addresses;
-}
-
 export class Session {
   readonly traits: ClientTraits;
   /** What columns are counted in between client and server. */
@@ -63,6 +48,8 @@ export class Session {
   readonly settings: SettingsSource;
   readonly findings: Findings;
   readonly tokens: TokenAnswers;
+  /** What requests ask of scripts. */
+  readonly ask: Asking;
   /** All scripts of the workspace, as they are on disk. */
   readonly workspace: Workspace;
   /** The names in it, as far as somebody has asked for them. */
@@ -99,6 +86,7 @@ export class Session {
     this.workspace = new Workspace(connection, new WorkspaceFiles(find, readFile, this.traits.registersWatchers));
     const { traits, encoding, settings } = this;
     const [scripts, validation] = [this.#scripts, this.#validation];
+    this.ask = new Asking(scripts, validation, this.#addresses, this.workspace);
     const diagnostics = new Diagnostics(traits, this.#addresses, host.writesText ?? false);
     this.findings = new Findings({ connection, traits, diagnostics, encoding, settings, scripts, validation });
   }
@@ -157,105 +145,6 @@ export class Session {
     const uris = changes.map((change) => change.uri);
     this.workspace.changed(uris);
     this.#used([...this.#scripts.changed(uris)]);
-  }
-
-  /**
-   * What the façade answers of an open document, once all is known that the answer depends on; always of the newest text,
-   * even where that came while files were read. Null where the document is not open or the client has given up.
-   */
-  ask<T>(uri: string, token: CancellationToken, answer: (asked: Asked) => T): Promise<T | null> {
-    return this.#ask(() => this.#scripts.documents.get(uri)?.script, token, answer);
-  }
-
-  /** As `ask`, of a file that holds `text` if it is not open. */
-  askOfFile<T>(
-    uri: string,
-    text: string | undefined,
-    token: CancellationToken,
-    answer: (asked: Asked) => T,
-  ): Promise<T | null> {
-    const script = text === undefined ? undefined : parseScript(toScriptUri(this.#addresses, uri), text);
-    return this.#ask(() => this.#scripts.documents.get(uri)?.script ?? script, token, answer);
-  }
-
-  async #ask<T>(
-    newest: () => Script | undefined,
-    token: CancellationToken,
-    answer: (asked: Asked) => T,
-  ): Promise<T | null> {
-    for (;;) {
-      const script = newest();
-      if (script === undefined || token.isCancellationRequested) return null;
-      const { checkSettings } = this.#validation;
-      if (this.#scripts.isComplete(script)) return answer({ script, checkSettings, addresses: this.#addresses });
-      await this.#scripts.load(script);
-    }
-  }
-
-  /** What the façade answers of all scripts: those that are open, and those they use, as far as these have been read. */
-  askAll<T>(answer: (scripts: readonly Script[], addresses: Addresses) => T): T {
-    return answer(this.#scripts.ofDocuments(), this.#addresses);
-  }
-
-  /** As `ask`, once the files are known too that other open documents use: the answer may depend on all scripts. */
-  async askAmongAll<T>(
-    uri: string,
-    token: CancellationToken,
-    answer: (asked: Asked, scripts: Scripts) => T,
-  ): Promise<T | null> {
-    for (;;) {
-      if (this.#scripts.areComplete()) return this.ask(uri, token, (asked) => answer(asked, this.#scripts));
-      if (token.isCancellationRequested) return null;
-      await this.#scripts.loadAll();
-    }
-  }
-
-  /** As `askAmongAll`, for what may take long. It begins again where a text has become another meanwhile. */
-  async askInParts<T>(
-    uri: string,
-    token: CancellationToken,
-    answer: (asked: Asked, scripts: Scripts) => Parts<T>,
-  ): Promise<T | null> {
-    for (;;) {
-      const begun = await this.askAmongAll(uri, token, (asked, scripts) => {
-        return { texts: scripts.known(), work: answer(asked, scripts) };
-      });
-      if (begun === null) return null;
-      const { texts, work } = begun;
-      const isSame = () => !token.isCancellationRequested && sameItems(texts, this.#scripts.known());
-      const done = await inParts(work, isSame);
-      if (done) return done.value;
-    }
-  }
-
-  /**
-   * As `askInParts`, once those files of the workspace are known too that have one of the words in them: what is asked about
-   * may be named there. The words are what the façade says of the document; without any, no file is looked for.
-   */
-  async askAboutNames<T>(
-    uri: string,
-    token: CancellationToken,
-    wordsOf: (asked: Asked) => readonly string[],
-    answer: (asked: Asked, scripts: Scripts) => Parts<T>,
-  ): Promise<T | null> {
-    for (;;) {
-      const words = await this.askAmongAll(uri, token, wordsOf);
-      if (words === null) return null;
-      const release = await this.workspace.hold(words, this.#scripts, token);
-      try {
-        const found = await this.askInParts(uri, token, function* (asked, scripts): Parts<
-          { answer: T } | "other words"
-        > {
-          // While files were read the text may have become another.
-          return sameItems(wordsOf(asked), words) ? { answer: yield* answer(asked, scripts) } : "other words";
-        });
-        if (found === null) return null;
-        if (found !== "other words") return found.answer;
-      } finally {
-        // The answer may have to be told in other columns first: for that its scripts are looked at.
-        setTimeout(release, 0);
-      }
-    }
   }
 
   /** What stands at an address as the client spells it: an open document, else `text` if given, a file, or the library's. */

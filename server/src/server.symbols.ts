@@ -16,9 +16,10 @@ import {
   workspaceSymbols,
 } from "./language-service";
 import { type Addresses, toClientUri } from "./server.addresses";
+import type { Asked } from "./server.asking";
 import type { ClientTraits } from "./server.client";
 import { inParts, type Parts } from "./server.parts";
-import type { Asked, Session } from "./server.session";
+import type { Session } from "./server.session";
 
 export function answerSymbols(
   { script, addresses }: Asked,
@@ -39,7 +40,7 @@ export async function answerWorkspaceSymbols(
   const texts = await session.workspace.texts();
   const onDisk = await session.diskNames.of(texts, () => !token.isCancellationRequested);
   if (onDisk === undefined) return null;
-  return session.askAll((scripts, addresses) => {
+  return session.ask.all((scripts, addresses) => {
     const known = scripts.map(namesOfScript);
     const seen = new Set(scripts.map(({ uri }) => canonicalAddress(uri)));
     const others = onDisk.filter(({ uri }) => !seen.has(uri));

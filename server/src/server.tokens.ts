@@ -12,7 +12,8 @@ import {
   type SemanticTokensRangeParams,
 } from "vscode-languageserver";
 import { semanticTokens, semanticTokensIn, type Tokens, tokenData, tokenEdits } from "./language-service";
-import type { Asked, Session } from "./server.session";
+import type { Asked } from "./server.asking";
+import type { Session } from "./server.session";
 import type { OpenDocument } from "./workspace/documents";
 
 /** An answer, by the id that the client knows it by. */
@@ -89,7 +90,7 @@ export class TokenAnswers {
   }
 
   async #differs(uri: string): Promise<boolean> {
-    const tokens = await this.#session.ask(uri, CancellationToken.None, (asked) => tokensOf(asked, this.#session));
+    const tokens = await this.#session.ask.of(uri, CancellationToken.None, (asked) => tokensOf(asked, this.#session));
     const last = this.#told.get(uri)?.at(-1);
     return tokens !== null && last !== undefined && tokenEdits(last.tokens, tokens).length > 0;
   }
@@ -102,18 +103,18 @@ const NONE: SemanticTokens = { data: [] };
 
 export async function answerTokens(session: Session, { textDocument }: SemanticTokensParams, token: CancellationToken) {
   const { uri } = textDocument;
-  return (await session.ask(uri, token, (asked) => session.tokens.full(uri, asked))) ?? NONE;
+  return (await session.ask.of(uri, token, (asked) => session.tokens.full(uri, asked))) ?? NONE;
 }
 
 export async function answerTokensDelta(session: Session, params: SemanticTokensDeltaParams, token: CancellationToken) {
   const { uri } = params.textDocument;
-  const answer = await session.ask(uri, token, (asked) => session.tokens.delta(uri, asked, params.previousResultId));
+  const answer = await session.ask.of(uri, token, (asked) => session.tokens.delta(uri, asked, params.previousResultId));
   return answer ?? NONE;
 }
 
 export async function answerTokensRange(session: Session, params: SemanticTokensRangeParams, token: CancellationToken) {
   const inRange = ({ script, checkSettings }: Asked) =>
     session.encoding.tokenData(script, semanticTokensIn(script, params.range, checkSettings, session.traits.tokens));
-  const data = await session.ask(params.textDocument.uri, token, inRange);
+  const data = await session.ask.of(params.textDocument.uri, token, inRange);
   return data ? { data } : NONE;
 }

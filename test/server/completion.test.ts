@@ -110,6 +110,16 @@ describe("server: completion", function () {
     assert.equal(block.textEdit?.newText, 'alt "$1"\n  $3\nelse "$2"\n  $0\nend');
   });
 
+  it("indents them itself where it replaces the line's indentation, which that client would go by", async () => {
+    const client = await startClient({ capabilities: capable({ completionItem: { snippetSupport: true } }) });
+    for (const typed of ["", "    "]) {
+      const block = find(await complete(client, `${head}${typed}<|>\n`), "alt");
+      const newText = '  alt "$1"\n    $3\n  else "$2"\n    $0\n  end';
+      assert.deepEqual(block.textEdit, { newText, range: at(2, 0, typed.length) });
+      await client.close(uri);
+    }
+  });
+
   it("replaces from the line's beginning where the indentation is not right", async () => {
     const client = await startClient({ capabilities: modern });
     const item = find(await complete(client, `${head}      <|>\n`), "InteractionServer -> URS : EventRouteUsed");

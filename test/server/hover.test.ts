@@ -28,6 +28,22 @@ describe("server: hover", function () {
     assert.equal(found.contents.kind, "plaintext");
   });
 
+  it("is in the format that the client names first", async () => {
+    const orders = [
+      ["markdown" as const, "plaintext" as const],
+      ["plaintext" as const, "markdown" as const],
+    ];
+    for (const contentFormat of orders) {
+      const client = await startClient({
+        capabilities: { textDocument: { diagnostic: {}, hover: { contentFormat } } },
+      });
+      await client.open(uri, text);
+      const found = await client.hover(uri, 1, 35);
+      assert.ok(MarkupContent.is(found?.contents));
+      assert.equal(found.contents.kind, contentFormat[0]);
+    }
+  });
+
   it("is null where nothing is known, beyond the text, and for documents that are not open", async () => {
     const client = await startClient();
     await client.open(uri, text);
