@@ -122,6 +122,14 @@
     (eglot-rename "Statistics")
     (should (equal (buffer-string) (string-replace "Stats" "Statistics" (test-text "right.msgflow"))))))
 
+(ert-deftest renames-a-message-in-a-file-that-nobody-has-opened ()
+  (test-with "used.msgflow"
+    (test-on "EventGreeted")
+    (cl-letf (((symbol-function 'y-or-n-p) #'always))
+      (eglot-rename "EventWelcomed"))
+    (with-current-buffer (get-file-buffer "uses.msgflow")
+      (should (string-search ": EventWelcomed" (buffer-string))))))
+
 (ert-deftest formats ()
   (test-with "untidy.msgflow"
     (eglot-format-buffer)

@@ -164,6 +164,16 @@ test("renames a participant", function()
   becomes(text, (before:gsub("Stats", "Statistics")))
 end)
 
+test("renames a message in a file that nobody has opened", function()
+  open("used.msgflow")
+  on("EventGreeted")
+  vim.lsp.buf.rename("EventWelcomed")
+  becomes(function()
+    local user = vim.fn.bufnr("uses.msgflow")
+    return user >= 0 and vim.api.nvim_buf_get_lines(user, 3, 4, false)[1]
+  end, "  Agent -> Reporting : EventWelcomed")
+end)
+
 test("formats", function()
   open("untidy.msgflow")
   press("<Leader>f")
