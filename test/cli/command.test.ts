@@ -35,6 +35,10 @@ describe("msgflow: the command line", function () {
     const cases: [string[], RegExp][] = [
       [[], /Usage: msgflow/],
       [["chekc"], /unknown command 'chekc'\n\(Did you mean check\?\)/],
+      [["a.msgflow"], /unknown command 'a\.msgflow'\n\(Did you mean msgflow check a\.msgflow\?\)/],
+      [["b 1.msgflow", "a.msgflow"], /\(Did you mean msgflow check "b 1\.msgflow"\?\)/],
+      [["."], /\(Did you mean msgflow check \.\?\)/],
+      [["nowhere"], /unknown command 'nowhere'\n\(msgflow --help/],
       [["check", "--formt", "json"], /Did you mean --format\?/],
       [["check", "--format", "xml"], /Allowed choices are pretty, json/],
       [["check", "--max-warnings", "-1"], /whole number/],

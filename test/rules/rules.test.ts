@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { checkScript, parseScript, type Severity } from "../../server/src/language-service";
+import { checkScript, formattedText, parseScript, type Severity } from "../../server/src/language-service";
 import { rules } from "../../server/src/rules/index";
 import type { Rule } from "../../server/src/rules/rule";
 import { casesOf, checkFixture } from "./fixture";
@@ -9,6 +9,7 @@ import { casesOf, checkFixture } from "./fixture";
 const FIXTURES = join(__dirname, "../fixtures/rules");
 /** Rules without a case that a comment on a line silences, and why. */
 const NOT_SILENCED = new Map([["unused-ignore", "it is about such comments; for a whole script it can be silenced"]]);
+const LAYOUT = { tabSize: 2, insertSpaces: true };
 const SOURCES = join(__dirname, "../../server/src/rules");
 
 /** The findings in an example, with the rule turned on. */
@@ -46,6 +47,11 @@ describe("rules", () => {
       it("is all that is found in its bad example", () => {
         const codes = findingsIn(rule.bad, rule).map((finding) => finding.code);
         assert.deepEqual([...new Set(codes)], [rule.code]);
+      });
+
+      it("has examples in the one layout", () => {
+        for (const text of [rule.bad, rule.good])
+          assert.equal(formattedText(parseScript("file:///example.msgflow", text), LAYOUT), text);
       });
 
       it("finds nothing in its good example, nor does any other", () => {

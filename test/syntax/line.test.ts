@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { sentenceOf } from "../../server/src/syntax/expected";
 import { keywords } from "../../server/src/syntax/generated/keywords";
 import { parseLine } from "../../server/src/syntax/parse-line";
 import type { Span, Statement, StatementOf } from "../../server/src/syntax/statement";
@@ -140,7 +141,7 @@ describe("a line that is no statement", () => {
     ["Chat > Ixn : E", "> Ixn : E", /use `->`/, "Chat -> Ixn : E"],
     ["Chat->>+Ixn: E", "->>+Ixn: E", /use `->`/, "Chat->Ixn: E"],
     ["Chat -[red]> Ixn : E", "-[red]> Ixn : E", /use `->`/, "Chat -> Ixn : E"],
-    ["role - x", "- x", /expected a name/],
+    ["role - x", "- x", /expected the role's name/],
     // Characters that nobody sees.
     ["Chat\u00A0-> Ixn\u2003: E", "\u00A0-> Ixn\u2003: E", /blank \(U\+00A0\)/, "Chat -> Ixn : E"],
     ['\u00A0A -> B : C "\u00A0"', '\u00A0A -> B : C "\u00A0"', /U\+00A0/, ' A -> B : C "\u00A0"'],
@@ -168,9 +169,33 @@ describe("a line that is no statement", () => {
     ["actor Desk as Agent 7001", "actor Desk as Agent 7001", /by `participant Name : Role`/],
     ["participant Chat as Chat Server", "as Chat Server", /`participant Name : Role "Text"`/],
     ['participant "Chat Server" as Chat', '"Chat Server" as Chat', /`participant Name : Role "Text"`/],
-    ["participant as Agent", "Agent", /expected `:`/],
+    ["participant as Agent", "Agent", /write `:` before it/, "participant as : Agent"],
     ["autonumber", "autonumber", /nothing takes its place/],
-    ["title -> B C", "C", /expected `:`/],
+    ["title -> B C", "C", /write `:` before it/, "title -> B : C"],
+    ["if rejected", "if rejected", /alternatives stand between `alt/],
+    ["repeat", "repeat", /what repeats stands between `loop/],
+    ["parallel", "parallel", /side by side stands between `par`/],
+    ['A -> B : "C"', '"C"', /expected the message's name, without quotes/],
+    ['participant "A B" : C', '"A B" : C', /expected the participant's name, without quotes/],
+    // What people are used to.
+    ["A -> B : C;", ";", /ends without `;`/, "A -> B : C"],
+    ["end ;", ";", /ends without `;`/, "end "],
+    ["A -> B : C, D", ", D", /A line holds one message/],
+    ["A -> B, C : D", ", C : D", /goes to one party: write a line for each receiver/],
+    ["A, B -> C : D", ", B -> C : D", /comes from one party: write a line for each sender/],
+    ["A -> B : C()", "()", /A message has no brackets/, "A -> B : C"],
+    ["A -> B : C(x = 1)", "(x = 1)", /A message has no brackets/],
+    ["A : 17", ": 17", /given its value by `=`/, "A = 17"],
+    ["A.b: true", ": true", /given its value by `=`/, "A.b = true"],
+    ["A : B", "A : B", /a line that starts with a name is a message/],
+    ["flow A title : M V", "A title : M V", /write `flow "A title"`/, 'flow "A title" : M V'],
+    ["flow A rather long title", "A rather long title", /write `flow "A rather/, 'flow "A rather long title"'],
+    ["flow A M V", "M V", /write `:` before it/, "flow A : M V"],
+    ['flow "A" M', "M", /write `:` before it/, 'flow "A" : M'],
+    ["flow A M", "M", /write `:` before it/, "flow A : M"],
+    ["A -> B C : D", "C : D", /a name is one word, such as `BC`/],
+    ["participant A B : C", "B : C", /a name is one word, such as `AB`/],
+    ["A -> B : C D : E", "D : E", /expected `via`/],
   ];
   for (const [line, marked, says, fixed] of cases)
     it(`says what is wrong in ${line}`, () => {
@@ -178,19 +203,32 @@ describe("a line that is no statement", () => {
       assert.ok(statement.kind === "bad", statement.kind);
       const { problem } = statement;
       assert.equal(cut(line, problem), marked);
-      assert.match(problem.message, says);
+      assert.match(sentenceOf(problem, "flow"), says);
       const { fix } = problem;
       assert.equal(fix && line.slice(0, fix.start) + fix.text + line.slice(fix.end), fixed);
       if (fixed) assert.notEqual(parseLine(fixed).kind, "bad");
     });
 
-  it("takes no longer than its length, however many blanks stand in it", () => {
+  it("takes no longer than its length, however many blanks or letters stand in it", () => {
     const blanks = " ".repeat(1e6);
-    for (const line of [`x${blanks}x`, `A -${blanks}> B`, `note "x" ${blanks}x`, `participant ${blanks}as`]) {
+    const word = "x".repeat(1e6);
+    for (const line of [
+      ...[`x${blanks}x`, `A -${blanks}> B`, `note "x" ${blanks}x`, `participant ${blanks}as`, `A${blanks}, x`],
+      ...[
+        `${word}?`,
+        `A -> ${word} ${word} ?`,
+        `flow ${word} ${word}?`,
+        `participant ${word} ${word}`,
+        `A -> B : C ${word}`,
+      ],
+      ...[`A : ${word}`, `A${blanks}: 17${blanks}x`, "A -> ".repeat(2e5), "A, ".repeat(3e5), 'flow "'.repeat(2e5)],
+    ]) {
       const begin = performance.now();
-      assert.equal(parseLine(line).kind, "bad");
+      const statement = parseLine(line);
+      assert.ok(statement.kind === "bad", statement.kind);
+      sentenceOf(statement.problem, "flow");
       const took = performance.now() - begin;
-      assert.ok(took < 2000, `${took} ms`);
+      assert.ok(took < 2000, `${took} ms: ${line.slice(0, 20)}`);
     }
   });
 

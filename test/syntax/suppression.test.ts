@@ -52,6 +52,12 @@ describe("suppression comments", () => {
       assert.deepEqual(read(`${text}\nend`), []);
   });
 
+  it("have no line below at the end of the script, whether its last line is ended or not", () => {
+    for (const end of ["", "\n", "\r\n"])
+      assert.deepEqual(read(`end\n# msgflow-ignore a${end}`), [[1, undefined, "msgflow-ignore", ["a"]]]);
+    assert.deepEqual(read("# msgflow-ignore a\n\n"), [[0, 1, "msgflow-ignore", ["a"]]], "a line that is empty");
+  });
+
   it("alone on a line are for the line below, several of them for the same, past documentation", () => {
     const words = (text: string) => read(text).map(([line, target]) => [line, target]);
     assert.deepEqual(words("# msgflow-ignore a\nend"), [[0, 1]]);

@@ -2,11 +2,13 @@
  * The command `msgflow`: reads the command line, runs what it asks for, and sets the exit status. A thread of `msgflow
  * check` runs this file too, so that there is one to compile.
  */
+import { existsSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../../package.json";
 import { isLevel, type Level, problemWith } from "../language-service";
 import { isLibraryLoaded } from "../library/library";
+import { printable } from "./cells";
 import { check } from "./check";
 import { explain } from "./explain";
 import { type FormatCommandOptions, format } from "./format";
@@ -75,12 +77,21 @@ function commandLine(): Command {
     .helpOption("-h, --help", "print help")
     .showHelpAfterError("(msgflow --help tells how it is used.)")
     .addHelpText("after", rootHelp)
+    .configureOutput({ outputError: (text, write) => write(text + commandForgotten(text, program.args[0])) })
     .exitOverride();
   addCheck(program);
   addFormat(program);
   addExplain(program);
   addLsp(program);
   return program;
+}
+
+/** A file or folder where a command should stand: what was probably meant. */
+function commandForgotten(error: string, first: string | undefined): string {
+  if (first === undefined || !/unknown command/.test(error) || /Did you mean/.test(error)) return "";
+  if (!first.endsWith(".msgflow") && !existsSync(first)) return "";
+  const path = printable(first);
+  return `(Did you mean msgflow check ${/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`}?)\n`;
 }
 
 function addCheck(program: Command): void {

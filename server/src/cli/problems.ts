@@ -15,7 +15,7 @@ export function inWords(error: unknown): string {
     case "EPERM":
       return "permission denied";
     case "EISDIR":
-      return "is a folder";
+      return "it is a folder, not a file";
     case "ELOOP":
       return "too many symbolic links";
     case "ERR_FS_FILE_TOO_LARGE":

@@ -1,6 +1,6 @@
 import { replacement } from "./fix";
 import { example, type Rule } from "./rule";
-import { someOf } from "./wording";
+import { oneOf } from "./wording";
 
 export const ambiguousParticipant: Rule = {
   code: "ambiguous-participant",
@@ -29,7 +29,7 @@ agents, it does not say which of them is meant, and the message could be checked
   checks: {
     reference({ ambiguous, line, name }, { report }) {
       if (!ambiguous) return;
-      const names = someOf(ambiguous.map((party) => party.name));
+      const names = oneOf(ambiguous.map((party) => party.name));
       const fixes = () =>
         ambiguous.map((party) => ({
           title: `Change to \`${party.name}\``,

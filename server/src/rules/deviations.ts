@@ -3,6 +3,7 @@ import type { Deviation, FlowConformance } from "../conformance/deviation";
 import type { StepInfo } from "../conformance/plan";
 import type { Party } from "../names/parties";
 import type { Resolution, ResolvedSend } from "../names/resolve";
+import { oneLine } from "../syntax/one-line";
 import type { Span } from "../syntax/statement";
 import { structureOf } from "../syntax/structure";
 import type { More, Related, SectionContext } from "./rule";
@@ -64,7 +65,7 @@ function substitutedIn(conformance: FlowConformance): ReadonlySet<ResolvedSend> 
 /** The version that the flow is compared with, as it is spoken of in a sentence. */
 export function versionName({ within }: { readonly within: FlowConformance }): string {
   const model = within.model?.declaration;
-  const name = [model?.title || model?.name, within.nearest?.name].filter(Boolean).join(" ");
+  const name = [model && (oneLine(model.title) || model.name), within.nearest?.name].filter(Boolean).join(" ");
   return within.inferred ? `the model (nearest: ${name})` : name;
 }
 
@@ -94,9 +95,12 @@ export function sendPlace({ send }: ResolvedSend, message: string, { at }: Secti
   return { place: at(send.line, send.statement.message), message };
 }
 
-/** The line of a flow that would be this step; `round`: the party of the version's `each` that it is for. */
-export function lineFor(step: StepInfo, resolution: Resolution, round?: Party): string {
-  const name = (party: string) => partyFor(party, step, resolution, round);
+/**
+ * The line of a flow that would be this step; `round`: the party of the version's `each` that it is for. `sends`: those that
+ * are compared with the version, in a sketch of one part.
+ */
+export function lineFor(step: StepInfo, resolution: Resolution, round?: Party, sends = resolution.sends): string {
+  const name = (party: string) => partyFor(party, step, resolution, round, sends[0]);
   return `${name(step.from)} -> ${name(step.to)} : ${step.message}`;
 }
 
@@ -104,7 +108,13 @@ export function lineFor(step: StepInfo, resolution: Resolution, round?: Party): 
  * The flow's name for a party of the version. Among several that could be meant: the one that asks or is asked, if this
  * is the party of the version's first step; else one that is processing; else one that takes part.
  */
-function partyFor(name: string, step: StepInfo, resolution: Resolution, round: Party | undefined): string {
+function partyFor(
+  name: string,
+  step: StepInfo,
+  resolution: Resolution,
+  round: Party | undefined,
+  request: ResolvedSend | undefined,
+): string {
   const { participants, sends } = structureOf(step.origin.section);
   const declared = participants.find(({ statement }) => statement.name.text === name);
   const roles = declared?.statement.roles.map((role) => role.text) ?? [name];
@@ -114,7 +124,7 @@ function partyFor(name: string, step: StepInfo, resolution: Resolution, round: P
     party.roles.some((role) => roles.includes(role)),
   );
   if (fitting.length < 2) return fitting[0]?.name ?? roles[0] ?? name;
-  const [first, request] = [sends[0]?.statement, resolution.sends[0]];
+  const first = sends[0]?.statement;
   const asked = first?.from.text === name ? request?.from : first?.to.text === name ? request?.to : undefined;
   const processing = resolution.processed.map(({ party }) => party);
   const likely = [asked, ...processing].find((party) => party && fitting.includes(party));

@@ -7,6 +7,7 @@ import type { Section } from "../syntax/section";
 import type { Name, StatementOf, Text } from "../syntax/statement";
 import { type At, structureOf } from "../syntax/structure";
 import { example, type Rule, type ScriptContext, type SectionContext } from "./rule";
+import { allOf } from "./wording";
 
 export const duplicateDeclaration: Rule = {
   code: "duplicate-declaration",
@@ -40,7 +41,7 @@ A participant of a flow may have the name of one of the file: in that flow it st
       if (section.kind === "message") once(context, attributes, (s) => s.path, "is declared already for this message");
       for (const { send } of resolution.sends)
         if (send.attributes.length > 1)
-          once(context, send.attributes, (s) => s.path, "is given already for this message");
+          once(context, send.attributes, (s) => s.path, "is given already for this message", "remove one of the two");
     },
     script(context) {
       for (const { later, first } of context.scriptScope.duplicates) {
@@ -58,7 +59,7 @@ A participant of a flow may have the name of one of the file: in that flow it st
   },
 };
 
-const ADVICE = "rename one of the two or remove it";
+const ADVICE = "rename or remove one of the two";
 
 /** Reports the names that stand in these lines again. */
 function once<S extends StatementOf<"participant" | "attribute" | "value">>(
@@ -66,6 +67,7 @@ function once<S extends StatementOf<"participant" | "attribute" | "value">>(
   lines: readonly At<S>[],
   nameOf: (statement: S) => Name,
   what: string,
+  advice = ADVICE,
 ): void {
   const first = new Map<string, At<S>>();
   for (const one of lines) {
@@ -75,7 +77,7 @@ function once<S extends StatementOf<"participant" | "attribute" | "value">>(
     else {
       const place = at(earlier.line, nameOf(earlier.statement));
       const related = [{ place, message: "The first one." }];
-      report(one.line, name, `\`${name.text}\` ${what}: ${ADVICE}.`, { related });
+      report(one.line, name, `\`${name.text}\` ${what}: ${advice}.`, { related });
     }
   }
 }
@@ -105,10 +107,8 @@ function clashMessage(clashes: readonly Clash[]): string {
   const [{ first, later }] = clashes as [Clash];
   if (clashes.length === 1)
     return `\`${later.name}\` is declared as a ${later.kind} in \`${fileName(first.origin.uri)}\` and in \`${fileName(later.origin.uri)}\`: ${ADVICE}.`;
-  const names = clashes.slice(0, MOST_NAMES).map((clash) => `\`${clash.later.name}\``);
-  const others = clashes.length - names.length;
-  const more = others > 0 ? ` and ${others} more` : "";
-  return `What comes with this line is declared already in a file used before: ${names.join(", ")}${more}. Rename or remove it in one of the files.`;
+  const names = allOf(clashes.map((clash) => clash.later.name));
+  return `What comes with this line is declared already in a file used before: ${names}. Rename or remove it in one of the files.`;
 }
 
 /** The participants that all flows share, which may stand in several sections. */
@@ -133,7 +133,7 @@ function titlesOnce(script: Script, context: ScriptContext): void {
     const origin = originOf(script.uri, section, section.headLine, title);
     const known = first.get(keyOf(title));
     if (!known) first.set(keyOf(title), origin);
-    else repeated(context, origin, title.text, known, "is already the title of a flow");
+    else repeated(context, origin, title.text, known, "is already the title of a flow above");
   }
 }
 

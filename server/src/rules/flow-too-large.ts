@@ -7,7 +7,9 @@ import { grouped } from "./wording";
 function flowOf(branches: number): string {
   const event = "    InteractionServer -> Reporting : EventPartyRemoved\n";
   const branch = (i: number) => `  ${i === 0 ? "par" : "and"}\n${event.repeat(9)}`;
-  const request = "  URS -> InteractionServer : RequestRouteCall\n  InteractionServer -> URS : EventRouteUsed\n";
+  const request = `  URS               -> InteractionServer : RequestRouteCall
+  InteractionServer -> URS               : EventRouteUsed
+`;
   const end = "  end\n  InteractionServer -> Reporting : EventProcessingStopped\n";
   return `flow "Everybody leaves" : StopProcessing D\n${request}${Array.from({ length: branches }, (_, i) => branch(i)).join("")}${end}`;
 }
@@ -27,7 +29,7 @@ single messages are checked all the same.`,
         context.report(
           within.subject.line,
           within.subject.title,
-          `This flow has more than ${grouped(MOST_SITUATIONS)} situations and is not compared with its model: split it, or write fewer branches of \`par\` and fewer parties of one role.`,
+          `With its branches and parties this flow has more than ${grouped(MOST_SITUATIONS)} situations, too many to compare it with its model: split it, or write fewer branches of \`par\` and fewer parties of one role.`,
         );
     },
   },

@@ -15,16 +15,16 @@ Compared are the attributes marked \`interaction\`, with the first value of the 
 branch of a block does not see the values of the other branches.`,
   bad: example(`
     flow "A chat" : none
-      MediaServer -> InteractionServer : RequestStopProcessing
+      MediaServer       -> InteractionServer : RequestStopProcessing
         InteractionId = "00020aAPXQ5J003A"
-      InteractionServer -> Reporting : EventProcessingStopped
+      InteractionServer -> Reporting         : EventProcessingStopped
         Interaction.InteractionId = "00020aAPXQ5J003B"
   `),
   good: example(`
     flow "A chat" : none
-      MediaServer -> InteractionServer : RequestStopProcessing
+      MediaServer       -> InteractionServer : RequestStopProcessing
         InteractionId = "00020aAPXQ5J003A"
-      InteractionServer -> Reporting : EventProcessingStopped
+      InteractionServer -> Reporting         : EventProcessingStopped
         Interaction.InteractionId = "00020aAPXQ5J003A"
   `),
   checks: {

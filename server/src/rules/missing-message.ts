@@ -1,3 +1,4 @@
+import type { Item } from "../syntax/structure";
 import {
   type DeviationOfKind,
   deviationsOf,
@@ -51,19 +52,30 @@ function textOf(deviation: DeviationOfKind<"missing">, context: SectionContext):
   const round = party && party.name !== party.roles[0] ? ` for \`${party.name}\`` : "";
   const verb = step.necessity === "should" ? "expects" : "asks for";
   const what = `\`${step.message}\` does not happen${round}, but ${versionName(deviation)} ${verb} ${stepText(step)}`;
-  return `${what}: insert \`${lineFor(step, context.resolution, party)}\`.${groundOf(step)}`;
+  const line = lineFor(step, context.resolution, party, deviation.within.subject.sends);
+  return `${what}: insert \`${line}\`.${groundOf(step)}`;
 }
 
-/** The line where it belongs: before the message that it should come before, or before the block that this is in; else last. */
-function insertions({ step, party, before, within }: DeviationOfKind<"missing">, context: SectionContext): Fix[] {
-  const { section } = context;
-  const line = lineFor(step, context.resolution, party);
+/**
+ * The line where it belongs: before the message that it should come before, or before the block that this is in; else last.
+ * Where only some paths lack it: last in a branch that these go through.
+ */
+function insertions({ step, party, before, within, when }: DeviationOfKind<"missing">, context: SectionContext): Fix[] {
+  const { section, resolution } = context;
+  const line = lineFor(step, context.resolution, party, within.subject.sends);
   const { items, line: head } = within.subject;
   const above = (at: number) => linesAbove(at, [`${indentOf(section, at)}${line}`]);
-  const last = items.at(-1);
-  const indent = last ? indentOf(section, last.line) : `${indentOf(section, head)}  `;
-  const atEnd = linesBelow(section, last ? endLineOf(last, section) : head, [`${indent}${line}`]);
+  const atEnd = (of: readonly Item[], beginning: number) => {
+    const last = of.at(-1);
+    const indent = last ? indentOf(section, last.line) : `${indentOf(section, beginning)}  `;
+    return linesBelow(section, last ? endLineOf(last, section) : beginning, [`${indent}${line}`]);
+  };
   const block = before && blockAround(items, before.send.line);
-  const places = before ? [above(before.send.line), ...(block ? [above(block.line)] : [])] : [atEnd];
+  const branches = resolution.structure.blocks.flatMap((one) => one.branches);
+  const lacking = branches.filter((branch) => when?.branches.some((one) => one.line === branch.line));
+  const places = [
+    ...(before ? [above(before.send.line), ...(block ? [above(block.line)] : [])] : [atEnd(items, head)]),
+    ...lacking.map((branch) => atEnd(branch.items, branch.line)),
+  ];
   return places.map((edit) => ({ title: `Insert \`${line}\``, edits: [edit], preferred: true }));
 }

@@ -10,10 +10,14 @@ import type { SectionResult } from "./run";
 
 const known = new WeakMap<Script, ReadonlyMap<Section, number>>();
 
+/** Shared participants and most declarations stand at the top, and to list all sections takes longer than to look there. */
+const TOP = 32;
+
 /** The first line of a section that is in one of these scripts. */
 export function startOf(section: Section, scripts: readonly Script[]): number | undefined {
   for (const script of scripts) {
-    const start = startsIn(script).get(section);
+    const atTop = script.sections.slice(0, TOP).indexOf(section);
+    const start = atTop < 0 ? startsIn(script).get(section) : lineStarts(script)[atTop];
     if (start !== undefined) return start;
   }
   return undefined;

@@ -17,16 +17,16 @@ party it goes to if there is one, and only where both give the value. A branch o
 the other branches.`,
   bad: example(`
     flow "A chat" : none
-      MediaServer -> InteractionServer : RequestStopProcessing
+      MediaServer       -> InteractionServer : RequestStopProcessing
         ReferenceId = 17
-      InteractionServer -> MediaServer : EventAck
+      InteractionServer -> MediaServer       : EventAck
         ReferenceId = 16
   `),
   good: example(`
     flow "A chat" : none
-      MediaServer -> InteractionServer : RequestStopProcessing
+      MediaServer       -> InteractionServer : RequestStopProcessing
         ReferenceId = 17
-      InteractionServer -> MediaServer : EventAck
+      InteractionServer -> MediaServer       : EventAck
         ReferenceId = 17
   `),
   checks: {
@@ -80,7 +80,10 @@ function mismatch(value: Given, asked: Given, request: ResolvedSend, { section, 
   const fixes = () => [
     { title: `Change to \`${given}\``, edits: [replacement(line, statement.value, given)], preferred: true },
   ];
-  report(line, statement.value, `${what}, but ${wanted}: an answer repeats it.`, { related, fixes });
+  report(line, statement.value, `${what}, but ${wanted}: an answer repeats it, so make the two the same.`, {
+    related,
+    fixes,
+  });
 }
 
 /** The latest message of each name, of each party that sent it (and under `undefined` of any). */

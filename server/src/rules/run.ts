@@ -5,12 +5,14 @@ import { declarationOf, originOf } from "../names/declarations";
 import type { SharedParticipants } from "../names/parties";
 import { type Resolution, resolve } from "../names/resolve";
 import type { ScriptScope } from "../names/scope";
+import { oneLine } from "../syntax/one-line";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import type { Span, Statement } from "../syntax/statement";
 import { type Suppression, suppressionsOf } from "../syntax/suppression";
 import { rules } from "./index";
-import type { More, Rule, SectionContext, SectionFinding } from "./rule";
+import type { Fixes, More, Related, Rule, SectionContext, SectionFinding } from "./rule";
+import { shortened } from "./wording";
 
 /** What is known of one section. */
 export interface SectionResult {
@@ -121,7 +123,7 @@ function runChecks({ statement, reference, send, section }: Rule["checks"], cont
   section?.(context);
 }
 
-/** A finding as the rule has it, with the severity that the user set. */
+/** A finding as the rule has it, with the severity that the user set; of long names and texts only the beginning is told. */
 export function finding(
   rule: Rule,
   severities: Severities,
@@ -138,9 +140,19 @@ export function finding(
     line,
     start: span.start,
     end: span.end,
-    message,
-    related: more?.related ?? [],
+    message: shortened(oneLine(message)),
+    related: more?.related ? relatedShortened(more.related) : [],
     unnecessary: rule.unnecessary ?? false,
-    ...(more?.fixes && { fixes: more.fixes }),
+    ...(more?.fixes && { fixes: titlesShortened(more.fixes) }),
   };
+}
+
+function relatedShortened(related: readonly Related[]): readonly Related[] {
+  const told = related.map(({ message }) => shortened(message));
+  const isSame = related.every(({ message }, i) => message === told[i]);
+  return isSame ? related : related.map(({ place }, i) => ({ place, message: told[i] as string }));
+}
+
+function titlesShortened(fixes: Fixes): Fixes {
+  return () => fixes().map((fix) => ({ ...fix, title: shortened(fix.title) }));
 }

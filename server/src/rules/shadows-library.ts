@@ -22,7 +22,7 @@ what was meant, and because the library's own knowledge of the name, its directi
   checks: {
     script({ scriptScope, report }) {
       for (const { later, first } of scriptScope.shadows) {
-        const message = `The standard library has a ${later.kind} \`${later.name}\` too: in this script the one declared here counts.`;
+        const message = `The standard library has a ${later.kind} \`${later.name}\` too: in this script the one declared here counts. Rename it if that is not meant.`;
         const related = [{ place: first.origin, message: "The library's declaration." }];
         report(later.origin.section, later.origin.line, later.origin, message, { related });
       }

@@ -32,10 +32,11 @@ This finding stands alone: that the message could not be exchanged by these part
   checks: {
     section(context) {
       for (const deviation of deviationsOf(context, "substituted")) {
-        const { send, step } = deviation;
+        const { send, step, within } = deviation;
         const { message } = send.send.statement;
         const what = `${versionName(deviation)} has \`${step.message}\` in place of \`${message.text}\` here${remarkOf(step)}`;
-        const text = `${what}: write \`${lineFor(step, context.resolution)}\`.${groundOf(step)}`;
+        const line = lineFor(step, context.resolution, undefined, within.subject.sends);
+        const text = `${what}: write \`${line}\`.${groundOf(step)}`;
         const fixes = () => replacements(deviation, context);
         tell(deviation, context, { line: send.send.line, span: message, text, related: [stepPlace(step)], fixes });
       }
@@ -44,12 +45,20 @@ This finding stands alone: that the message could not be exchanged by these part
 };
 
 /** The other message between the same parties, or else between those of the step; its attributes as they are, or fitting. */
-function replacements({ send, step }: DeviationOfKind<"substituted">, { section, resolution }: SectionContext): Fix[] {
-  const { from, message } = send.send.statement;
-  const line = replacement(send.send.line, { start: from.start, end: message.end }, lineFor(step, resolution));
+function replacements(deviation: DeviationOfKind<"substituted">, { section, resolution }: SectionContext): Fix[] {
+  const { send, step, within } = deviation;
+  const { from, message, viaClause } = send.send.statement;
+  const text = lineFor(step, resolution, undefined, within.subject.sends);
+  const line = replacement(send.send.line, { start: from.start, end: message.end }, text);
   const name = replacement(send.send.line, message, step.message);
   const declaration = resolution.scope.messages.get(step.message);
   const fitting = declaration ? attributesOf(declaration, send, section) : [];
   const title = `Change to \`${step.message}\``;
-  return [[name], [line], [name, ...fitting], [line, ...fitting]].map((edits) => ({ title, edits, preferred: true }));
+  const ways = [[name], [line], [name, ...fitting], [line, ...fitting]];
+  // The protocol that the line states may be that of the message alone that stood there.
+  if (viaClause) {
+    const without = replacement(send.send.line, { start: message.end, end: viaClause.end }, "");
+    ways.push(...ways.map((edits) => [...edits, without]));
+  }
+  return ways.map((edits) => ({ title, edits, preferred: true }));
 }

@@ -1,3 +1,4 @@
+import { sentenceOf } from "../syntax/expected";
 import type { SyntaxProblem } from "../syntax/statement";
 import { type Fix, replacement } from "./fix";
 import { example, type Rule } from "./rule";
@@ -19,11 +20,12 @@ A flow with such a line is still checked, but nothing is said of messages that a
       MediaServer -> InteractionServer : RequestStopProcessing
   `),
   checks: {
-    statement(statement, line, { report }) {
+    statement(statement, line, { section, report }) {
       if (statement.kind !== "bad") return;
-      const { message, fix, ...span } = statement.problem;
+      const { problem } = statement;
+      const { fix } = problem;
       const fixes = fix && (() => [fixOf(fix, line)]);
-      report(line, span, message, fixes && { fixes });
+      report(line, problem, sentenceOf(problem, section.kind), fixes && { fixes });
     },
   },
 };

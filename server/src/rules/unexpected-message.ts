@@ -48,7 +48,7 @@ function check(deviation: DeviationOfKind<"unexpected">, context: SectionContext
   const subject = `\`${statement.message.text}\` from \`${statement.from.text}\` to \`${statement.to.text}\``;
   const origin = within.nearest?.origin;
   const related = origin ? [{ place: origin, message: "The version that the flow is compared with." }] : [];
-  const text = `no step of ${versionName(deviation)} accounts for ${subject}: ${advice}.`;
+  const text = `${versionName(deviation)} has no ${subject} here: ${advice}.`;
   const fixes = () => [removal(context.section, resolved.send)];
   tell(deviation, context, { line, span: statement.message, text, related, fixes });
 }

@@ -21,13 +21,16 @@ message that declares no attributes takes any, and so does an object that declar
         InteractionId = "00020aAPXQ5J003A"
   `),
   checks: {
-    reference(reference, { resolution, report }) {
+    reference(reference, { resolution, script, report }) {
       if (reference.kind !== "attribute" || reference.target || resolution.scope.incomplete) return;
       const message = reference.of as MessageDeclaration;
       // A bad line under the declaration may be the very attribute.
       if (structureOf(message.origin.section).damaged || isOpen(message, reference.name.text)) return;
       const near = suggestion(reference, resolution);
-      const advice = near === undefined ? otherwise(message, reference.name.text) : `did you mean \`${near}\`?`;
+      const advice =
+        near === undefined
+          ? otherwise(message, reference.name.text, message.origin.uri === script.uri)
+          : `did you mean \`${near}\`?`;
       report(
         reference.line,
         reference.name,
@@ -55,9 +58,13 @@ export function hasMembers(paths: Iterable<string>, owner: string): boolean {
   return false;
 }
 
-function otherwise({ attributes }: MessageDeclaration, path: string): string {
+/** `isOwn`: the message is declared in this script. */
+function otherwise({ attributes }: MessageDeclaration, path: string, isOwn: boolean): string {
   const owner = path.slice(0, path.lastIndexOf("."));
   const declared = attributes.get(owner);
-  if (declared && declared.type !== "object") return `\`${owner}\` is of type ${declared.type} and has no members.`;
-  return "remove it, or leave it where you know that the list is not complete.";
+  if (declared && declared.type !== "object")
+    return `\`${owner}\` is of type ${declared.type} and has no members, so write \`${owner} = …\`.`;
+  return isOwn
+    ? `declare it under the message, or remove it.`
+    : "remove it, or silence this where you know that it exists.";
 }

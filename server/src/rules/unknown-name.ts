@@ -3,13 +3,15 @@ import type { MessageDeclaration, Model } from "../names/declarations";
 import type { Reference, ReferenceKind, Resolution } from "../names/resolve";
 import { nearest } from "../syntax/nearest";
 import { type Fix, replacement } from "./fix";
-import type { Checks, SectionContext } from "./rule";
+import type { Checks, Related, SectionContext } from "./rule";
 
 export interface Wording {
   /** What is wrong, up to the colon. */
   readonly subject: (reference: Reference) => string;
   /** What to do where no known name is near. */
   readonly remedy: (reference: Reference, resolution: Resolution) => string;
+  /** What helps to understand it. */
+  readonly related?: (reference: Reference, context: SectionContext) => readonly Related[];
   /** What else would mend it, beside the nearest name. */
   readonly others?: (reference: Reference, context: SectionContext) => readonly Fix[];
 }
@@ -21,7 +23,7 @@ export function changeTo(near: string | undefined, { line, name }: Reference): F
 }
 
 /** The check that a reference of this kind has a target. */
-export function unknownName(kind: ReferenceKind, { subject, remedy, others }: Wording): Checks {
+export function unknownName(kind: ReferenceKind, { subject, remedy, related, others }: Wording): Checks {
   return {
     reference(reference, context) {
       const { resolution, report } = context;
@@ -29,7 +31,10 @@ export function unknownName(kind: ReferenceKind, { subject, remedy, others }: Wo
       const near = suggestion(reference, resolution);
       const advice = near === undefined ? `${remedy(reference, resolution)}.` : `did you mean \`${near}\`?`;
       const fixes = () => [...changeTo(near, reference), ...(others?.(reference, context) ?? [])];
-      report(reference.line, reference.name, `${subject(reference)}: ${advice}`, { fixes });
+      report(reference.line, reference.name, `${subject(reference)}: ${advice}`, {
+        related: related?.(reference, context) ?? [],
+        fixes,
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Reference, Resolution } from "../names/resolve";
+import { slipFixes, slipPlace } from "./declared-slip";
 import { type Fix, indentOf, linesBelow } from "./fix";
 import { example, type Rule, type SectionContext } from "./rule";
 import { unknownName } from "./unknown-name";
@@ -9,7 +10,10 @@ export const unknownParticipant: Rule = {
   summary: "Whoever sends, receives or processes is a participant or a role.",
   rationale: `What a party may send and receive depends on its role. A name is known where it is declared with a \`participant\` line,
 at the beginning of the file or in the same flow; the name of a role stands for the one party of that role. A version
-knows its own participants and the roles, not the participants of the file.`,
+knows its own participants and the roles, not the participants of the file.
+
+Each use of the name is a finding. Where one slip in a \`participant\` line is behind all of them, the findings point to that
+line.`,
   bad: example(`
     participant Chat : MediaServer
 
@@ -27,7 +31,8 @@ knows its own participants and the roles, not the participants of the file.`,
   checks: unknownName("participant", {
     subject: ({ name }) => `\`${name.text}\` is neither a participant nor a role`,
     remedy: ({ name }) => `declare it with \`participant ${name.text} : Role\``,
-    others: (reference, context) => declarations(reference, context),
+    related: slipPlace,
+    others: (reference, context) => [...slipFixes(reference, context), ...declarations(reference, context)],
   }),
 };
 

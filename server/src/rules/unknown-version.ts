@@ -3,7 +3,7 @@ import type { Reference } from "../names/resolve";
 import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule } from "./rule";
 import { changeTo, ownerOf, unknownName } from "./unknown-name";
-import { someOf } from "./wording";
+import { oneOf } from "./wording";
 
 export const unknownVersion: Rule = {
   code: "unknown-version",
@@ -30,6 +30,6 @@ asks) and \`Unsuccessful\`. Without the version the flow is not compared with th
 
 function namesOf(reference: Reference): string {
   const names = [...(reference.of as Model).versions.keys()];
-  if (names.length > 0) return `write ${someOf(names)}`;
+  if (names.length > 0) return `write ${oneOf(names)}`;
   return `declare it with \`version ${reference.name.text} of ${ownerOf(reference)}\``;
 }

@@ -38,7 +38,7 @@ that the section depends on are wrong themselves.`,
       }
       if (problems.length > 0) return;
       for (const { result, comment } of forThese) {
-        const message = `There is no \`${CODE}\` in this script: remove the code.`;
+        const message = `There is no finding \`${CODE}\` in this script: remove the code.`;
         const fixes = (code: Text) => () => [withoutCode(code)(result.section, comment)];
         for (const code of comment.codes.filter(isOwn))
           report(result.section, comment.line, code, message, { fixes: fixes(code) });
@@ -64,10 +64,12 @@ function problemsOf(silencer: Silencer, context: SilencersContext): Problem[] {
     return found === undefined ? [] : [{ silencer, span: code, ...found }];
   });
   const unused = codes.filter((code) => isUnused(code, silencer, context));
-  if (unused.length > 0 && unused.length === codes.length)
-    return [
-      { silencer, span: comment, message: `${noneOf(unused, silencer)}: remove the comment.`, fix: withoutComment },
-    ];
+  if (unused.length > 0 && unused.length === codes.length) {
+    const message = isForNothing(silencer)
+      ? "There is no statement on the line below this comment: move it right above the line it is for, or remove it."
+      : `${noneOf(unused, silencer)}: remove the comment.`;
+    return [{ silencer, span: comment, message, fix: withoutComment }];
+  }
   return [
     ...wrong,
     ...unused.map((code) => {
@@ -124,7 +126,12 @@ function isUnused({ text }: Text, silencer: Silencer, { rules, sections }: Silen
 
 function noneOf(codes: readonly Text[], { comment, reach }: Silencer): string {
   const where = reach === "script" ? "in this script" : comment.target === comment.line ? "here" : "on the line below";
-  return `There is no ${codes.map(({ text }) => `\`${text}\``).join(" or ")} ${where}`;
+  return `There is no finding ${codes.map(({ text }) => `\`${text}\``).join(" or ")} ${where}`;
+}
+
+/** Whether it stands above an empty line, or one with another comment. */
+function isForNothing({ result, comment: { line, target } }: Silencer): boolean {
+  return target !== undefined && target !== line && result.section.statements[target]?.kind === "blank";
 }
 
 const isOwn = ({ text }: Text) => text === CODE;

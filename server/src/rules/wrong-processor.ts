@@ -43,8 +43,8 @@ The reference has no version for an interaction that waits in a queue, processed
         const { roles, within } = deviation;
         const parties = resolution.processed.map(({ name, party }) => (party ? withRoles(party) : `\`${name.text}\``));
         const verb = parties.length > 1 ? "are" : "is";
-        const what = `${joined(parties)} ${verb} processing, but in ${versionName(deviation)} ${oneOf(roles)} is`;
-        const advice = `name a party of this role, or a version in which ${verb === "is" ? "that one is" : "those are"}`;
+        const what = `${joined(parties)} ${verb} processing, but in ${versionName(deviation)} it is ${oneOf(roles)}`;
+        const advice = `name a party of that role${within.subject.names.length > 0 ? ", or another version" : ""}`;
         const span = spanOver(processed.statement.names);
         const text = `${what}: ${advice}.`;
         const fixes = () => [

@@ -1,3 +1,4 @@
+import { oneLine } from "../syntax/one-line";
 import { type DeviationOfKind, deviationsOf, tell, versionName } from "./deviations";
 import { type Fix, replacement } from "./fix";
 import { spanOver } from "./places";
@@ -36,7 +37,7 @@ is wrong, not the messages.`,
         const advice = deviation.when ? `name ${wanted} too, or change the path` : `write ${wanted} here`;
         const related = follows.map(({ origin, title }) => ({
           place: origin,
-          message: title || "The version it follows.",
+          message: oneLine(title) || "The version it follows.",
         }));
         const text = `${subject} does not follow ${versionName(deviation)}${others} but ${wanted}: ${advice}.`;
         const fixes = () => versionFixes(deviation);

@@ -91,8 +91,11 @@ export class Blocks {
   private strayBranch(line: number, { branch, word }: StatementOf<"branch">): void {
     const owner = branch === "else" ? "alt" : "par";
     const inner = this.open.at(-1);
+    const own = inner && BRANCHES.get(inner.word);
     const where = inner ? `the open block is \`${inner.word}\`` : "no block is open here";
-    this.stray.push({ line, ...word, message: `\`${branch}\` separates the branches of \`${owner}\`, but ${where}.` });
+    const advice = own ? `write \`${own}\`` : `remove the line, or begin \`${owner}\` above`;
+    const message = `\`${branch}\` separates the branches of \`${owner}\`, but ${where}: ${advice}.`;
+    this.stray.push({ line, ...word, message });
     this.headless++;
   }
 

@@ -71,19 +71,31 @@ const COMMENT_BEHIND = /^(?:\/\/|%%|\/\*)/;
 
 const PARTICIPANT = "declare who takes part by `participant Name : Role`";
 const TITLE = 'a title stands behind `flow`, as in `flow "Title"`';
-const BLOCKS = "the blocks of a flow are `alt`, `opt`, `par` and `loop`";
+const BLOCKS = "its blocks are `alt`, `opt`, `par` and `loop`";
+const ALTERNATIVES = 'alternatives stand between `alt "when"`, `else "when"` and `end`';
+const REPEATED = 'what repeats stands between `loop "when"` and `end`';
+const PARALLEL = "what happens side by side stands between `par`, `and` and `end`";
 const NOTHING = "nothing takes its place, so remove the line";
 const NO_FRAME = "nothing takes its place, so remove the line and its `end`";
 const WORDS: ReadonlyMap<string, string> = new Map([
   ...words(PARTICIPANT, "actor", "boundary", "control", "entity", "database", "collections", "queue"),
   ...words(TITLE, "title"),
   ...words(BLOCKS, "break", "critical", "group", "option"),
+  ...words(ALTERNATIVES, "if", "switch", "alternative"),
+  ...words(REPEATED, "for", "foreach", "repeat", "while"),
+  ...words(PARALLEL, "parallel", "fork"),
   ...words(NOTHING, "activate", "autonumber", "create", "deactivate", "destroy", "hide", "newpage"),
   ...words(NOTHING, "sequenceDiagram", "skinparam"),
   ...words(NO_FRAME, "box", "rect"),
 ]);
 /** Those that open a block, closed by `end`. */
 export const FOREIGN_BLOCKS: ReadonlySet<string> = new Set(["box", "break", "critical", "group", "rect"]);
+/** Those that open a block which this language has under another name. */
+export const RENAMED_BLOCKS: ReadonlyMap<string, "alt" | "loop" | "par"> = new Map([
+  ...["if", "switch", "alternative"].map((word) => [word, "alt"] as const),
+  ...["for", "foreach", "repeat", "while"].map((word) => [word, "loop"] as const),
+  ...["parallel", "fork"].map((word) => [word, "par"] as const),
+]);
 
 function words(advice: string, ...list: string[]): [string, string][] {
   return list.map((word) => [word, advice]);

@@ -33,7 +33,14 @@ export function cellsOf(line: string, statement: Statement): Cells {
   const comment = commentOf(line, indent.length, statement);
   const content = line.slice(indent.length, line.length - comment.length);
   const separators = SEPARATORS.get(statement.kind) ?? NONE;
-  return { mark, cells: cut(content, separators), separators, comment: comment.replace(/[ \t]+$/, "") };
+  return { mark, cells: cut(content, separators), separators, comment: withoutBlanks(comment) };
+}
+
+/** Without the blanks at its end. By hand: a pattern would be tried from every blank of a long comment. */
+function withoutBlanks(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
+  return text.slice(0, end);
 }
 
 /** The comment that ends a line, with the blanks behind it. Documentation is one as a whole. */

@@ -2,7 +2,7 @@
  * What a line that is no statement was probably meant to be. Such a line is one mistake with one finding: a bad `alt`
  * still opens a block, so that its `end` is not stray, and a bad `participant` line still accounts for its name.
  */
-import { FOREIGN_BLOCKS } from "./foreign";
+import { FOREIGN_BLOCKS, RENAMED_BLOCKS } from "./foreign";
 import { isKeyword } from "./generated/keywords";
 import { nearest } from "./nearest";
 import type { BadStatement, SectionWord } from "./statement";
@@ -44,6 +44,8 @@ export function meantBy(line: string): Meant {
   if (/^(?:[.=]|[^"]*->)/.test(rest)) return {}; // the word was meant as a name
   const joined = JOINED.exec(first)?.[1];
   if (joined) return meaningOf(joined, first, line.slice(match[0].indexOf(first) + joined.length));
+  const renamed = RENAMED_BLOCKS.get(first);
+  if (renamed) return { block: renamed };
   const word = isKeyword(first) ? first : guessed(first, rest);
   if (word !== undefined) return meaningOf(word, first, rest);
   if (FOREIGN_BLOCKS.has(first)) return { block: "foreign" };

@@ -46,21 +46,23 @@ const ALLOWED: ReadonlyMap<SectionKind, ReadonlySet<StatementKind>> = new Map([
 
 /** Where a statement belongs, by kind. */
 const BELONGS: Partial<Record<StatementKind, string>> = {
-  participant: "`participant` belongs in a flow or version, or before the first model and flow to be shared by all.",
-  see: "`see` belongs under a declaration or a flow.",
-  from: "`from … to …` belongs under a `message`.",
-  answers: "`answers` belongs under a `message`.",
-  attribute: "`attribute` declares an attribute of a message and belongs under a `message`.",
-  processed: "`processed by` belongs at the beginning of a flow or version.",
+  participant:
+    "`participant` belongs in a flow or version, or before the first model and flow to be shared by all: move the line.",
+  see: "`see` belongs under a declaration or a flow: move it below the one it is about.",
+  from: "`from … to …` belongs to a message's declaration: write it under a line `message Name : Protocol`.",
+  answers: "`answers` belongs to a message's declaration: write it under a line `message Name : Protocol`.",
+  attribute:
+    "`attribute` belongs to a message's declaration, under a line `message Name : Protocol`; in a flow write `Name = value`.",
+  processed: "`processed by` belongs at the beginning of a flow or version: move it there.",
   send: 'A message belongs in a flow or version: write a line such as `flow "Title"` above it.',
-  value: "An attribute's value belongs under a message of a flow or version.",
-  note: "A note belongs in a flow or version.",
-  block: "A block belongs in a flow or version.",
-  branch: "A branch belongs in a block of a flow or version.",
-  end: "`end` belongs to a block of a flow or version.",
-  accept: "`accept` belongs under a step of a version.",
-  each: "`each` belongs in a version.",
-  follows: "`follows` belongs in a flow `: none`.",
+  value: "An attribute's value belongs under a message of a flow or version: move it below the message it is of.",
+  note: "A note belongs in a flow or version: move it there, or write a comment, `# text`.",
+  block: 'A block belongs in a flow or version: write a line such as `flow "Title"` above it.',
+  branch: "A branch belongs in a block of a flow or version, and there is none here: remove the line.",
+  end: "`end` closes a block of a flow or version, and there is none here: remove the line.",
+  accept: "`accept` belongs under a step of a version: in a flow write the message that happens.",
+  each: "`each` belongs in a version: move it there.",
+  follows: "`follows` belongs in a flow `: none`: move it there.",
 };
 
 /** Why `statement` cannot stand in a section of this kind at this place; undefined where it can. */
@@ -78,20 +80,25 @@ export function rejection(kind: SectionKind, statement: Statement, place: Place)
       return processedRejection(place);
     case "value":
       if (place.message !== "none") return undefined;
-      return { message: "An attribute's value belongs under the message it is of: there is no message above it." };
+      return {
+        message:
+          "An attribute's value belongs right under the message it is of, and there is none above: move the line.",
+      };
     case "accept":
       if (place.message !== "none") return undefined;
-      return { message: "`accept` belongs under the step it is for: there is no step above it." };
+      return { message: "`accept` belongs right under the step it is for, and there is none above: move the line." };
     case "send":
       return kind === "flow" ? markRejection(statement) : undefined;
     case "each":
       if (kind === "version") return undefined;
-      return { message: "`each` stands in versions only: a flow says which parties there are.", partial: true };
+      return { message: "`each` stands in versions only: in a flow write the messages of each party.", partial: true };
     case "follows":
-      if (kind === "version") return { message: "`follows` stands only in a flow `: none`.", partial: true };
+      if (kind === "version")
+        return { message: "`follows` stands only in a flow `: none`: remove the line and its `end`.", partial: true };
       if (place.sketch) return undefined;
       return {
-        message: "`follows` stands only in a flow `: none`: this flow as a whole follows a model.",
+        message:
+          "`follows` stands only in a flow `: none`, and this one follows a model as a whole: write `: none` behind its title, or remove the line and its `end`.",
         partial: true,
       };
     default:

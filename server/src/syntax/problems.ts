@@ -4,8 +4,10 @@
  * misspelt keyword, a keyword where a name belongs.
  */
 import { foreignProblem, quoteProblem, unseenProblem } from "./foreign";
+import { type Expectation, generalProblem, lastCharacter, WORD_HERE } from "./general";
 import { isKeyword, keywords } from "./generated/keywords";
 import { nearest } from "./nearest";
+import { slipProblem } from "./slips";
 import type { SyntaxProblem } from "./statement";
 
 /** The part of peggy's SyntaxError that is used. */
@@ -14,24 +16,15 @@ export interface ParseFailure {
   readonly expected?: readonly Expectation[] | null;
   readonly location: { readonly start: { readonly offset: number } };
 }
-interface Expectation {
-  readonly type: string;
-  readonly text?: string;
-  readonly description?: string;
-}
 
 const FIRST_WORD = /^\uFEFF?[ \t]*([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)/u;
-const WORD_HERE = /^[\p{L}_](?:[\p{L}\p{M}\p{Nd}_]|-(?=[\p{L}\p{M}\p{Nd}_]))*/u;
-const TEXT_HERE = /^"(?:[^"\\]|\\.)*"/;
 /** Arrows of other notations, and names of arrows that turn up in pasted text. */
 const OTHER_ARROW =
   /(?:<?[-=.~–—]{1,3}>{1,2}[+-]?|-[ \t]+>|-\[[^\]]{1,40}\]-?>|<[-=]{1,2}|-{1,2}[)x]|[→⇒⟶⟹➔➜⟵←]|[-–—]{1,2}(?=[ \t])|>{1,2})/gu;
 /** A slip for an arrow where there has to be one, and something else elsewhere. */
 const HALF_ARROW = /^(?:[-–—]+|>+)$/;
-/** A statement to hold on to where a line starts with nothing that is known. */
-const EXAMPLE = "a statement, for example `Sender -> Receiver : Message`";
 
-/** The problem of a line, from what the parser said. Never throws. */
+/** The problem of a line, from what the parser said; `sentenceOf` makes a sentence of it. Never throws. */
 export function problemOf(line: string, failure: ParseFailure): SyntaxProblem {
   const end = contentEnd(line);
   const offset = failure.location.start.offset;
@@ -44,6 +37,7 @@ export function problemOf(line: string, failure: ParseFailure): SyntaxProblem {
     arrowProblem(line, offset, end, expected) ??
     foreignProblem(line, offset, end) ??
     (texts ? quoteProblem(line, offset, end) : undefined) ??
+    slipProblem(line, offset, end) ??
     misspeltKeyword(line, offset, end) ??
     unknownFirstWord(line, offset, end, expected) ??
     keywordAsName(line, offset, end, expected) ??
@@ -63,10 +57,6 @@ function lengthWithoutBlanks(text: string): number {
   while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
   return end;
 }
-
-/** Where the last character before `end` begins. */
-const lastCharacter = (line: string, end: number) =>
-  end - ([...line.slice(Math.max(0, end - 2), end)].at(-1)?.length ?? 0);
 
 function arrowProblem(line: string, offset: number, end: number, expected: readonly Expectation[]) {
   const wanted = expected.some((e) => e.description === "`->`");
@@ -114,20 +104,26 @@ function misspeltKeyword(line: string, offset: number, end: number): SyntaxProbl
   return {
     start,
     end,
-    message: `\`${word}\` is not a word of the language: did you mean \`${keyword}\`?`,
+    message: `\`${word}\` is not a word of the language`,
+    expected: { of: "keyword", word: keyword },
     fix: { start, end: after, title: `Change to \`${keyword}\``, text: keyword, guessed: true },
   };
 }
 
 /** A word that starts no statement, followed by what continues neither a message nor an attribute. */
-function unknownFirstWord(line: string, offset: number, end: number, expected: readonly Expectation[]) {
+function unknownFirstWord(
+  line: string,
+  offset: number,
+  end: number,
+  expected: readonly Expectation[],
+): SyntaxProblem | undefined {
   const match = FIRST_WORD.exec(line);
   const word = match?.[1];
   if (!match || !word || isKeyword(word) || !expected.some((e) => e.text === "=")) return undefined;
   const after = match[0].length;
-  if (line.slice(after, Math.max(after, offset)).trim() !== "" || offset >= end) return undefined;
-  const message = `\`${word}\` is no word that starts a statement: a line that starts with a name is a message, \`${word} -> Receiver : Message\`, or an attribute of one, \`${word} = value\`.`;
-  return { start: after - word.length, end, message };
+  if (line.slice(after, Math.max(after, offset)).trim() !== "") return undefined;
+  const message = offset < end ? `\`${word}\` is no word that starts a statement` : `\`${word}\` alone is no statement`;
+  return { start: after - word.length, end, message, expected: { of: "statement", name: word } };
 }
 
 function keywordAsName(line: string, offset: number, end: number, expected: readonly Expectation[]) {
@@ -148,33 +144,7 @@ function keywordAsName(line: string, offset: number, end: number, expected: read
 const INNER: ReadonlyMap<string, string> = new Map([
   ["to", "in a line `from Role to Role`"],
   ["via", "behind a message, `Sender -> Receiver : Message via Protocol`"],
-  ["instead", "behind the message of a step, `Sender -> Receiver : Message instead of Message`"],
+  ["instead", "in a version, behind the message of a step, `Sender -> Receiver : Message instead of Message`"],
   ["none", 'behind the title of a flow, `flow "Title" : none`'],
 ]);
 const NAME_LIKE = new Set(["a name", "a name of one or more words", "a protocol's name", "an attribute's name"]);
-
-function generalProblem(line: string, offset: number, end: number, expected: readonly Expectation[]): SyntaxProblem {
-  const atStart = line.slice(0, offset).replace("\uFEFF", "").trim() === "";
-  const wanted = atStart ? EXAMPLE : listed(expected);
-  if (offset >= end) {
-    // Something is missing at the end: the mark sits on the last character, as nothing else is there to mark.
-    return { start: lastCharacter(line, end), end, message: `The line ends too early: expected ${wanted}.` };
-  }
-  const rest = line.slice(offset, end);
-  const here = (WORD_HERE.exec(rest) ?? TEXT_HERE.exec(rest) ?? /^[^ \t]*/.exec(rest))?.[0] ?? "";
-  return { start: offset, end, message: `\`${here}\` cannot stand here: expected ${wanted}.` };
-}
-
-/** The expectations as `a, b or c`, each once, in the order of the grammar. */
-function listed(expected: readonly Expectation[]): string {
-  const words = new Set<string>();
-  for (const e of expected) {
-    if (e.type === "end" || e.description === "the end of the line") words.add("the end of the line");
-    else if (e.description !== undefined && e.description !== "a blank" && e.description !== "a comment")
-      words.add(e.description);
-    else if (e.type === "literal" && e.text !== undefined) words.add(`\`${e.text}\``);
-  }
-  const all = [...words].sort((a, b) => Number(a === "the end of the line") - Number(b === "the end of the line"));
-  const last = all.pop();
-  return all.length === 0 ? (last ?? EXAMPLE) : `${all.join(", ")} or ${last}`;
-}

@@ -38,9 +38,19 @@ export interface Value extends Span {
   readonly text: string;
 }
 
+/** What could stand in a line where something else does. How much of it can, depends on the section the line is in. */
+export type Expected =
+  | { readonly of: "parts"; readonly parts: readonly string[] }
+  /** `name`: what stands in place of a statement's first word is a name. */
+  | { readonly of: "statement"; readonly name?: string }
+  /** A keyword that the line's first word may be a slip of. */
+  | { readonly of: "keyword"; readonly word: string };
+
 /** One wrong stretch of a line. `fix` is what to put in place of the span `fix.start..fix.end`; `guessed`: it may be wrong. */
 export interface SyntaxProblem extends Span {
+  /** What is wrong; with `expected`, `sentenceOf` tells the whole. */
   readonly message: string;
+  readonly expected?: Expected;
   readonly fix?: Span & { readonly title: string; readonly text: string; readonly guessed?: boolean };
 }
 

@@ -29,7 +29,7 @@ const CONTENT = /^(?:"(?:[^"\\]|\\.)*"?|https?:\/\/[^ \t]+|[^"#])*/;
 const NONE: readonly Suppression[] = [];
 
 /** The suppressions of a section, in the order of its lines. */
-export function suppressionsOf({ statements, texts }: Section): readonly Suppression[] {
+export function suppressionsOf({ statements, texts, ends }: Section): readonly Suppression[] {
   let found: Suppression[] | undefined;
   /** The nearest line below that is neither a suppression alone nor documentation. */
   let below: number | undefined;
@@ -41,7 +41,9 @@ export function suppressionsOf({ statements, texts }: Section): readonly Suppres
       found ??= [];
       found.push({ ...comment, line, target: statement.kind === "blank" ? below : line });
     }
-    if (statement.kind !== "doc" && !isSuppressionAlone(statement)) below = line;
+    // Behind the last line end of a script there is an empty line that nobody has written.
+    const isEndOfScript = texts[line] === "" && ends[line] === "";
+    if (statement.kind !== "doc" && !isSuppressionAlone(statement) && !isEndOfScript) below = line;
   }
   return found?.reverse() ?? NONE;
 }
