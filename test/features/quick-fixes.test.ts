@@ -12,7 +12,6 @@ import {
   parseScript,
   ruleGroups,
   type Script,
-  safeFixes,
   textOf,
 } from "../../server/src/language-service";
 import { scriptOf } from "../rules/fixture";
@@ -95,33 +94,6 @@ describe("quick fixes", function () {
 
   it("are there for the rules that have one, and no other", () => {
     assert.deepEqual([...mended].sort(), [...FIXED].sort());
-  });
-
-  it("are applied together where they are certain, and only those", () => {
-    const script = parseScript(
-      URI,
-      'flow "F" : none\n  Agent --> URS : EventAck\n  Agent => URS : EventAck\n  Agnet -> URS : EventAck\n',
-    );
-    const text = textOf(applied(script, safeFixes(script)));
-    assert.equal(
-      text,
-      'flow "F" : none\n  Agent -> URS : EventAck\n  Agent -> URS : EventAck\n  Agnet -> URS : EventAck\n',
-    );
-  });
-
-  it("keep the line ends of the script", () => {
-    const script = parseScript(URI, 'flow "F" : none\r\n  opt "x"\r\n    Agent -> URS : EventInvite\r\n');
-    const [found] = codeActions(script, WHOLE).filter(({ code }) => code === "unclosed-block");
-    assert.equal(textOf(applied(script, found?.fixes[0]?.edits ?? [])), `${textOf(script).trimEnd()}\r\n  end\r\n`);
-  });
-
-  it("are for what touches the range only", () => {
-    const script = parseScript(URI, 'flow "F" : none\n  Agent --> URS : EventAck\n  Agent => URS : EventAck\n');
-    const place = { line: 2, character: 9 };
-    assert.deepEqual(
-      codeActions(script, { start: place, end: place }).map(({ range }) => range.start.line),
-      [2],
-    );
   });
 });
 

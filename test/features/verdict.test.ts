@@ -30,9 +30,15 @@ describe("the verdict over a flow, in words", () => {
     ));
   it("says that a flow with many paths may be right on some", () => {
     const wrong = { conforms: false, nearest: a, follows: [b] };
-    assert.equal(told(wrong), "Some paths follow Stop Processing B, others none of the versions named.");
-    assert.equal(told({ ...wrong, inferred: true }), "Some paths follow Stop Processing B, others no version.");
+    const processor: Deviation = { kind: "wrong-processor", roles: [] };
+    assert.equal(told(wrong, processor), "Some paths follow Stop Processing B, others none of the versions named.");
+    assert.equal(
+      told({ ...wrong, inferred: true }, processor),
+      "Some paths follow Stop Processing B, others no version.",
+    );
   });
+  it("says that only a protocol keeps a flow from what it follows", () =>
+    assert.equal(told({ conforms: false, follows: [a] }), "Follows Stop Processing A except for a protocol."));
   it("names the version that is followed instead", () =>
     assert.equal(
       told({ conforms: false, nearest: a }, { kind: "wrong-version", follows: [b] }),

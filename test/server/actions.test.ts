@@ -76,7 +76,7 @@ describe("server: code actions", function () {
       edits.push((chosen as CodeAction).edit);
     }
     assert.deepEqual(edits[0], edits[1]);
-    assert.match(JSON.stringify(edits[0]), /StopProcessing C/);
+    assert.match(JSON.stringify(edits[0]), /"newText":"C"/);
   });
 
   it("are none for a document that is not open", async () => {

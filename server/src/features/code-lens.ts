@@ -8,10 +8,10 @@ import type { Model, VersionDeclaration } from "../names/declarations";
 import { flowHead } from "../names/resolve";
 import type { ScriptResult, SectionResult } from "../rules/check";
 import type { SectionFinding } from "../rules/rule";
+import { oneLine } from "../syntax/one-line";
 import type { Position } from "../syntax/script";
 import { lineStarts } from "../syntax/starts";
 import type { Span } from "../syntax/statement";
-import { oneLine } from "./symbol-texts";
 import { verdictOf } from "./verdict";
 import { listed } from "./wording";
 
@@ -101,7 +101,8 @@ function lens(line: number, span: Span, said: string, findings: readonly Section
   return { line, span, title: first ? `${said}, ${count}` : said, finding: first };
 }
 
-function shortVerdict(conformance: FlowConformance): string {
+/** The verdict over what was compared, in a few words. */
+export function shortVerdict(conformance: FlowConformance): string {
   const { model } = conformance;
   const verdict = verdictOf(conformance);
   switch (verdict.kind) {
@@ -109,6 +110,8 @@ function shortVerdict(conformance: FlowConformance): string {
       return `follows ${label(model, verdict.versions, "and")}`;
     case "some-follow":
       return `some paths follow ${label(model, verdict.versions, "and")}, others do not`;
+    case "follows-otherwise":
+      return `follows ${label(model, verdict.versions, "and")} except for a protocol`;
     case "follows-unnamed":
       return `follows ${label(model, verdict.versions, "and")}, which is not named`;
     case "deviates":

@@ -7,6 +7,7 @@ import { type ScriptResult, type SectionResult, sectionAsNamed } from "../rules/
 import type { Edit, Fix } from "../rules/fix";
 import { spanOver } from "../rules/places";
 import { type Script, sectionAt } from "../syntax/script";
+import { stretchBetween } from "../syntax/stretch";
 import { editsOf, type Trial } from "./code-actions";
 import { applied, type FixEdit, lineEndOf } from "./fix-edits";
 
@@ -21,7 +22,7 @@ export function otherVersions({ section, resolution }: SectionResult): string[] 
 /** More fixes than this and a flow is not mended any further. */
 const MOST_FIXES = 60;
 
-/** The edit that makes the flow at this line of the script follow the version, as far as fixes can. */
+/** The edits that make the flow at this line of the script follow the version: the one that names it, and what fixes can do. */
 export function conversion(result: ScriptResult, line: number, version: string, trial: Trial): FixEdit[] {
   const { script } = result;
   const at = sectionAt(script, line);
@@ -34,8 +35,10 @@ export function conversion(result: ScriptResult, line: number, version: string, 
     start: { line: headLine, character: place.start },
     end: { line: headLine, character: place.end },
   };
-  const mended = mend(applied(script, [{ range, newText }]), headLine, trial);
-  return [replacingSection(script, mended, line)];
+  const naming = { range, newText };
+  const named = applied(script, [naming]);
+  const mending = replacingLines(script, mend(named, headLine, trial), headLine);
+  return mending ? [naming, mending] : [naming];
 }
 
 function mend(script: Script, line: number, trial: Trial): Script {
@@ -75,19 +78,22 @@ function* fixesOf(script: Script, findings: readonly Offence[], line: number): I
 /** Whether an edit at the end of a line only puts lines below it. */
 const isBelow = ({ text }: Edit) => text.startsWith("\n");
 
-/** The flow's section of the one script in place of that of the other. */
-function replacingSection(before: Script, after: Script, line: number): FixEdit {
-  const [old, fresh] = [sectionAt(before, line), sectionAt(after, line)];
-  const { texts, ends } = old.section;
-  // Without what ends the last line, which stays.
-  const last = texts.length - 1;
-  const { texts: freshTexts, ends: freshEnds } = fresh.section;
-  const newText = freshTexts.map((text, i) => text + (i < freshTexts.length - 1 ? freshEnds[i] : "")).join("");
+/**
+ * What differs below the flow's own line. Each line goes and comes with the end of the line above it, which may be that of
+ * the flow, so that the script's last line needs none.
+ */
+function replacingLines(before: Script, after: Script, headLine: number): FixEdit | undefined {
+  const [old, fresh] = [sectionAt(before, headLine), sectionAt(after, headLine).section];
+  const below = headLine - old.start + 1;
+  const [lines, freshLines] = [old.section.texts.slice(below), fresh.texts.slice(below)];
+  const { first, removed, inserted } = stretchBetween(lines, freshLines);
+  if (removed === 0 && inserted === 0) return undefined;
+  const endAbove = (at: number) => {
+    return { line: headLine + at, character: old.section.texts[below + at - 1]?.length ?? 0 };
+  };
+  const made = freshLines.slice(first, first + inserted);
   return {
-    range: {
-      start: { line: old.start, character: 0 },
-      end: { line: old.start + last, character: (texts[last] ?? "").length },
-    },
-    newText: ends[last] === "" ? newText : newText.replace(/(\r\n|\r|\n)$/, ""),
+    range: { start: endAbove(first), end: endAbove(first + removed) },
+    newText: made.map((text, i) => (fresh.ends[below + first + i - 1] ?? "") + text).join(""),
   };
 }

@@ -3,6 +3,8 @@
  * follow, for a comparison line by line.
  */
 import type { FlowConformance } from "../conformance/deviation";
+import type { StepInfo } from "../conformance/plan";
+import type { Party } from "../names/parties";
 import { flowHead, type Resolution } from "../names/resolve";
 import type { ScriptResult, SectionResult } from "../rules/check";
 import { lineFor } from "../rules/deviations";
@@ -12,7 +14,7 @@ import { capital } from "../rules/wording";
 import type { Range } from "../syntax/script";
 import { lineStarts } from "../syntax/starts";
 import type { Send } from "../syntax/structure";
-import { saidOf } from "./code-lens";
+import { saidOf, shortVerdict } from "./code-lens";
 
 export interface FlowTest {
   /** "" for a flow without a title. */
@@ -51,12 +53,18 @@ function testOf(section: SectionResult, start: number, findings: readonly Findin
   return {
     title: head.title?.text ?? "",
     range: { start: at(span.start), end: at(span.end) },
-    said: capital(saidOf(section)),
+    said: capital([saidOf(section), ...partsOf(section)].join(": ")),
     conforms: reportOf(section).conforms,
     findings: findings.map(({ code, severity, message, range }) => ({ code, severity, message, range })),
     actual: sends.map(lineOf).join("\n"),
     expected: expectedLines(section).join("\n"),
   };
+}
+
+/** What is said of the parts of a sketch that follow a model: they have no tests of their own. */
+function partsOf({ section, conformances }: SectionResult): string[] {
+  const isSketch = flowHead(section)?.none === true;
+  return isSketch && conformances.length > 0 ? [[...new Set(conformances.map(shortVerdict))].join("; ")] : [];
 }
 
 const lineOf = ({ statement: { from, to, message } }: Send) => `${from.text} -> ${to.text} : ${message.text}`;
@@ -71,6 +79,7 @@ function expectedLines({ resolution, conformances }: SectionResult): string[] {
 /** Changes the lines to what the deviations say that the version has. */
 function mend(lines: Lines, { deviations, subject }: FlowConformance, resolution: Resolution): void {
   const last = subject.sends.at(-1)?.send;
+  const lineOfStep = (step: StepInfo, round?: Party) => lineFor(step, resolution, round, subject.sends);
   for (const deviation of deviations) {
     if (deviation.when) continue;
     switch (deviation.kind) {
@@ -79,11 +88,11 @@ function mend(lines: Lines, { deviations, subject }: FlowConformance, resolution
         lines.drop(deviation.send.send);
         break;
       case "substituted":
-        lines.write(deviation.send.send, lineFor(deviation.step, resolution));
+        lines.write(deviation.send.send, lineOfStep(deviation.step));
         break;
       case "wrong-sender":
       case "wrong-receiver":
-        lines.write(deviation.send.send, partyMended(deviation, resolution));
+        lines.write(deviation.send.send, partyMended(deviation, lineOfStep));
         break;
       case "out-of-order":
         lines.moveBehind(deviation.send.send, deviation.later.send);
@@ -92,7 +101,7 @@ function mend(lines: Lines, { deviations, subject }: FlowConformance, resolution
         lines.moveBefore(deviation.request.send, deviation.send.send);
         break;
       case "missing":
-        lines.insert(lineFor(deviation.step, resolution, deviation.party), deviation.before?.send, last);
+        lines.insert(lineOfStep(deviation.step, deviation.party), deviation.before?.send, last);
         break;
     }
   }
@@ -100,8 +109,8 @@ function mend(lines: Lines, { deviations, subject }: FlowConformance, resolution
 
 type WrongParty = Extract<FlowConformance["deviations"][number], { kind: "wrong-sender" | "wrong-receiver" }>;
 
-function partyMended({ kind, send, step, bound }: WrongParty, resolution: Resolution): string {
-  if (!bound) return lineFor(step, resolution);
+function partyMended({ kind, send, step, bound }: WrongParty, lineOfStep: (step: StepInfo) => string): string {
+  if (!bound) return lineOfStep(step);
   const { from, to, message } = send.send.statement;
   return kind === "wrong-sender"
     ? `${bound.name} -> ${to.text} : ${message.text}`

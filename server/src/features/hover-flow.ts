@@ -2,6 +2,7 @@
 import type { FlowConformance } from "../conformance/deviation";
 import { flowHead } from "../names/resolve";
 import type { SectionResult } from "../rules/check";
+import { oneLine } from "../syntax/one-line";
 import { documentationOf } from "../syntax/section";
 import type { Structure } from "../syntax/structure";
 import { documentation, heading, links, page } from "./markdown";
@@ -10,7 +11,7 @@ import { modelLabel, versionsLabel } from "./wording";
 
 export function flowHover({ section, resolution, conformances }: SectionResult): string {
   const head = flowHead(section);
-  const title = head?.title?.text.trim() ?? "";
+  const title = oneLine(head?.title?.text ?? "");
   return page(
     heading(title === "" ? "(untitled)" : title, "", "flow"),
     head?.none ? sketch(resolution.structure) : "",
@@ -37,6 +38,8 @@ export function verdict(conformance: FlowConformance): string {
       const others = said.named ? "none of the versions named" : "no version";
       return `Some paths follow ${versionsLabel(model, said.versions, "and")}, others ${others}.`;
     }
+    case "follows-otherwise":
+      return `Follows ${versionsLabel(model, said.versions, "and")} except for a protocol.`;
     case "follows-unnamed":
       return `Follows ${versionsLabel(model, said.versions, "and")}, which is not named.`;
     case "deviates":

@@ -1,13 +1,8 @@
-/** Refactorings of a flow's participants: give a role that takes part a participant, take one away again, sort them. */
+/** Refactorings of a flow's participants: give a role that takes part a participant, take one away again. */
 import type { Party } from "../names/parties";
 import { flowHead, type ReferenceOf, type Resolution } from "../names/resolve";
 import type { SectionResult } from "../rules/check";
 import { type Edit, type Fix, indentOf, linesBelow, replacement, withoutLines } from "../rules/fix";
-import type { Section } from "../syntax/section";
-import type { StatementOf } from "../syntax/statement";
-import type { At } from "../syntax/structure";
-
-type Participant = At<StatementOf<"participant">>;
 
 /** A participant in place of the role's name that stands at a character of a line of the section. */
 export function extractParticipant({ section, resolution }: SectionResult, line: number, character: number): Fix[] {
@@ -25,33 +20,15 @@ export function inlineParticipant({ section, resolution }: SectionResult, line: 
   const party = participantAt(resolution, line, character)?.target ?? declaredAt(resolution, line, character);
   const [role, ...others] = party?.roles ?? [];
   if (!party || party.origin?.section !== section || role === undefined || others.length > 0) return [];
+  if (!resolution.scope.roles.has(role)) return [];
   const isOfRole = (one: Party) => one !== party && one.roles.includes(role);
-  // A participant that is called like the role is somebody else.
-  if (resolution.parties.inScope().some((one) => isOfRole(one) || one.name === role)) return [];
+  const { parties } = resolution;
+  // A participant that is called like the role is somebody else; one that this one hides would be seen again.
+  if (parties.inScope().some((one) => isOfRole(one) || one.name === role) || parties.shared.has(party.name)) return [];
   const uses = usesOf(resolution, party).map((use) => replacement(use.line, use.name, role));
+  if (uses.length === 0) return [];
   const declaration = withoutLines(section, party.origin.line, party.origin.line);
   return [{ title: `Inline \`${party.name}\` as \`${role}\``, edits: [declaration, ...uses] }];
-}
-
-/** The declarations in the order in which the participants first take part; those that never do stay last. */
-export function sortParticipants({ section, resolution }: SectionResult, line: number): Fix[] {
-  const { participants } = resolution.structure;
-  if (!participants.some((one) => one.line === line) && line !== section.headLine) return [];
-  const rank = new Map<string, number>();
-  for (const { from, to } of resolution.structure.sends.map(({ statement }) => statement))
-    for (const { text } of [from, to]) if (!rank.has(text)) rank.set(text, rank.size);
-  const rankOf = ({ statement }: Participant) => rank.get(statement.name.text) ?? Number.POSITIVE_INFINITY;
-  const sorted = [...participants].sort((a, b) => compare(rankOf(a), rankOf(b)));
-  const edits = participants.flatMap((old, i) => lineAs(old.line, (sorted[i] as Participant).line, section));
-  return edits.length === 0 ? [] : [{ title: "Sort participants by first use", edits }];
-}
-
-const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
-
-/** One line's text where another one stands. */
-function lineAs(line: number, from: number, { texts }: Section): Edit[] {
-  if (line === from) return [];
-  return [replacement(line, { start: 0, end: texts[line]?.length ?? 0 }, texts[from] ?? "")];
 }
 
 function participantAt({ references }: Resolution, line: number, character: number) {
@@ -82,6 +59,7 @@ function freeName(role: string, { parties, scope }: Resolution): string {
 
 function declarationBelowOthers({ section, structure }: Resolution, line: string): Edit {
   const last = structure.participants.at(-1)?.line;
-  const indent = last === undefined ? `${indentOf(section, section.headLine)}  ` : indentOf(section, last);
+  const like = last ?? structure.items[0]?.line;
+  const indent = like === undefined ? `${indentOf(section, section.headLine)}  ` : indentOf(section, like);
   return linesBelow(section, last ?? section.headLine, [`${indent}${line}`]);
 }

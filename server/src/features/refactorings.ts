@@ -5,7 +5,8 @@ import { type Position, sectionAt } from "../syntax/script";
 import { editsOf } from "./code-actions";
 import { otherVersions } from "./convert-version";
 import { type FixEdit, lineEndOf } from "./fix-edits";
-import { extractParticipant, inlineParticipant, sortParticipants } from "./refactor-participants";
+import { extractParticipant, inlineParticipant } from "./refactor-participants";
+import { sortParticipants } from "./sort-participants";
 
 export interface Refactoring {
   readonly title: string;
