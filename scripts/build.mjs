@@ -115,9 +115,18 @@ async function bundle() {
       entryPoints: { "server.browser": "server/src/main.browser.ts" },
       outdir: "dist",
     }),
+    // Loaded when a diagram is opened.
+    esbuild.build({
+      ...browser,
+      format: "iife",
+      sourcemap: false,
+      entryPoints: { diagram: "client/src/diagram/page/main.ts" },
+      outdir: "dist",
+    }),
   ]);
   // Compiled from other bundles.
   rmSync(join(root, "dist/code-cache"), { recursive: true, force: true });
+  cpSync(join(root, "client/src/diagram/page/diagram.css"), join(root, "dist/diagram.css"));
   cpSync(join(root, "server/src/library"), join(root, "dist/library"), {
     recursive: true,
     filter: (from) => !from.includes("generated") && !from.endsWith(".ts"),

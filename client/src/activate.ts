@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, window } from "vscode";
 import { clientOptions } from "./client-options";
 import { registerServerCommands } from "./commands";
+import { registerDiagrams } from "./diagram/diagrams";
 import { registerLibraryDocuments } from "./library-documents";
 import { type Launch, ServerSession } from "./server-session";
 import { registerStatus } from "./status";
@@ -17,6 +18,7 @@ export function activateWith(context: ExtensionContext, launch: Launch): ServerS
     flows,
     registerLibraryDocuments(context.extensionUri),
     registerServerCommands(),
+    registerDiagrams(context.extensionUri, session),
     registerFlowTests(session, flows),
     registerStatus(session, flows),
     commands.registerCommand("msgflow.restartServer", () => session.restart()),

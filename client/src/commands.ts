@@ -1,10 +1,11 @@
 import { commands, Disposable, Position, Range, Uri, window } from "vscode";
+import { OPEN_DIAGRAM } from "./diagram/diagrams";
 
 const SHOW_FINDINGS = "msgflow.showFindings";
 const SHOW_RULE = "msgflow.showRule";
 
 /** The commands that the server may name in its answers: it is told of them, since not every client has them. */
-export const SERVER_COMMANDS = [SHOW_FINDINGS, SHOW_RULE];
+export const SERVER_COMMANDS = [SHOW_FINDINGS, SHOW_RULE, OPEN_DIAGRAM];
 
 /** Registers them. No menu lists them: they make no sense without arguments, or there is one of VS Code's own. */
 export function registerServerCommands(): Disposable {

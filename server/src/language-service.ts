@@ -11,6 +11,7 @@ import { describe } from "./features/completion/describe";
 import type { About } from "./features/completion/proposal";
 import { conversion } from "./features/convert-version";
 import { definitionAt } from "./features/definition";
+import { type Diagram, diagramAt, diagramLensesOf } from "./features/diagram";
 import type { FixEdit } from "./features/fix-edits";
 import { type FlowTest, flowTestsOf } from "./features/flow-tests";
 import { highlightsAt } from "./features/highlights";
@@ -38,6 +39,7 @@ export { SHOW_FINDINGS } from "./features/code-lens";
 export type { ListFolder, Proposals } from "./features/completion";
 export type { About, Proposal } from "./features/completion/proposal";
 export { TRIGGERS as COMPLETION_TRIGGERS } from "./features/completion/trigger";
+export { type Diagram, OPEN_DIAGRAM } from "./features/diagram";
 export { applied, type FixEdit } from "./features/fix-edits";
 export { type FoldingClient, foldingRanges } from "./features/folding";
 export { documentEdits, rangesEdits, typedEdits } from "./features/formatting";
@@ -266,6 +268,16 @@ export function codeLenses(
   settings?: CheckSettings,
 ): ReturnType<typeof codeLensesOf> {
   return codeLensesOf(resultOf(script, settings), address);
+}
+
+/** The lenses that open diagrams, for a client that has the command {@link OPEN_DIAGRAM}. */
+export function diagramLenses(script: Script, address: string, settings?: CheckSettings) {
+  return diagramLensesOf(resultOf(script, settings), address);
+}
+
+/** The diagram of the flow or version at a line, or of the nearest; undefined where the script has none. Never throws. */
+export function diagram(script: Script, line: number, settings?: CheckSettings): Diagram | undefined {
+  return diagramAt(resultOf(script, settings), line, checkScript(script, settings).findings);
 }
 
 /** The inlay hints of these kinds in a range. */

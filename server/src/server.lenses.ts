@@ -8,7 +8,7 @@ import {
   type InlayHint,
   type InlayHintParams,
 } from "vscode-languageserver";
-import { codeLenses, inlayHints, SHOW_FINDINGS } from "./language-service";
+import { codeLenses, diagramLenses, inlayHints, OPEN_DIAGRAM, SHOW_FINDINGS } from "./language-service";
 import type { ClientTraits } from "./server.client";
 import type { Session } from "./server.session";
 import { DEFAULTS, type Settings } from "./workspace/settings";
@@ -22,9 +22,11 @@ export async function answerCodeLens(
   const { settings, traits } = session;
   if (!settings.current.codeLens) return [];
   const address = traits.commands.has(SHOW_FINDINGS) ? uri : undefined;
-  return session.ask.of<CodeLens[]>(uri, token, ({ script, checkSettings }) =>
-    codeLenses(script, address, checkSettings),
-  );
+  const draws = traits.commands.has(OPEN_DIAGRAM);
+  return session.ask.of<CodeLens[]>(uri, token, ({ script, checkSettings }) => [
+    ...codeLenses(script, address, checkSettings),
+    ...(draws ? diagramLenses(script, uri, checkSettings) : []),
+  ]);
 }
 
 export async function answerInlayHint(session: Session, params: InlayHintParams, token: CancellationToken) {

@@ -10,6 +10,7 @@ import {
 } from "./language-service";
 import { answerCodeActions } from "./server.actions";
 import { answerCompletion, answerCompletionResolve } from "./server.completion";
+import { handleDiagram } from "./server.diagram";
 import { handleFlowTests } from "./server.flow-tests";
 import type { Guard } from "./server.guard";
 import { answerHover } from "./server.hover";
@@ -83,6 +84,7 @@ export function handleRequests(connection: Connection, guard: Guard<Session>): v
   connection.languages.semanticTokens.onDelta(guard.request("semanticTokensDelta", answerTokensDelta));
   connection.languages.semanticTokens.onRange(guard.request("semanticTokensRange", answerTokensRange));
   handleFlowTests(connection, guard);
+  handleDiagram(connection, guard);
   connection.onCodeAction(guard.request("codeAction", answerCodeActions));
   connection.onCodeActionResolve(guard.request("codeAction/resolve", answerCodeActionResolve));
   connection.onCodeLens(guard.request("codeLens", answerCodeLens));

@@ -47,7 +47,7 @@ async function announced(): Promise<ServerCapabilities> {
 }
 
 /** Sent by the server, or asked of it by a name of its own. */
-const NOT_ANNOUNCED = ["textDocument/publishDiagnostics", "msgflow/flowTests"];
+const NOT_ANNOUNCED = ["textDocument/publishDiagnostics", "msgflow/flowTests", "msgflow/diagram"];
 
 describe("the table of editor features", function () {
   this.timeout(20_000);

@@ -79,6 +79,7 @@ export const REQUESTS: readonly Request[] = [
     return { ...inDocument(asking), range: { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } } };
   }),
   request(undefined, "msgflow/flowTests", ({ uri }) => ({ uri })),
+  request(undefined, "msgflow/diagram", ({ uri, position: { line } }) => ({ uri, line })),
 ];
 
 function request(provider: Request["provider"], method: string, params: Request["params"]): Request {

@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { A_MOMENT } from "../harness/waiting";
+import { Diagram } from "./diagram";
 import { Editor } from "./editor";
 import { Notifications } from "./notifications";
 import { Outline } from "./outline";
@@ -18,6 +20,7 @@ import { TokenInspector } from "./token-inspector";
 export class Workbench {
   readonly page: Page;
   readonly folder: string;
+  readonly diagram: Diagram;
   readonly notifications: Notifications;
   readonly outline: Outline;
   readonly peek: Peek;
@@ -33,6 +36,7 @@ export class Workbench {
   constructor(page: Page, folder: string) {
     this.page = page;
     this.folder = folder;
+    this.diagram = new Diagram(page);
     this.notifications = new Notifications(page);
     this.outline = new Outline(page);
     this.peek = new Peek(page);
@@ -61,6 +65,12 @@ export class Workbench {
   /** The name on the tab of the editor that has the focus. */
   async activeTab(): Promise<string> {
     return (await this.page.locator(".tab.active").first().getAttribute("data-resource-name")) ?? "";
+  }
+
+  /** The text of the page that is shown as it is meant to be read, such as the preview of a Markdown file. */
+  shownPage(): Promise<string> {
+    const view = this.page.frameLocator("iframe.webview").frameLocator("#active-frame");
+    return view.locator("body").innerText({ timeout: A_MOMENT });
   }
 
   async save(): Promise<void> {

@@ -1,0 +1,44 @@
+import { commands, Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
+import type { ServerSession } from "../server-session";
+import { isPageState } from "./messages";
+import { DIAGRAM_VIEW, DiagramPanel } from "./panel";
+
+/** The command that opens a diagram: the server's lenses name it, too, with an address and a place. */
+export const OPEN_DIAGRAM = "msgflow.openDiagram";
+
+/** Registers the command and the panel, of which there is one at the most. */
+export function registerDiagrams(extensionUri: Uri, session: ServerSession): Disposable {
+  let shown: DiagramPanel | undefined;
+  const fill = (panel: WebviewPanel, uri: Uri, line: number) => {
+    const made = new DiagramPanel(panel, extensionUri, session, uri, line);
+    shown = made;
+    panel.onDidDispose(() => {
+      if (shown === made) shown = undefined;
+    });
+  };
+  const open = (uri: Uri, line: number) => {
+    if (shown) shown.show(uri, line);
+    else fill(window.createWebviewPanel(DIAGRAM_VIEW, "Diagram", besides()), uri, line);
+  };
+  return Disposable.from(
+    commands.registerCommand(OPEN_DIAGRAM, (address?: unknown, place?: { readonly line: number }) => {
+      const editor = window.activeTextEditor;
+      if (typeof address === "string" && place) open(Uri.parse(address, true), place.line);
+      else if (editor?.document.languageId === "msgflow") open(editor.document.uri, editor.selection.active.line);
+      else void window.showInformationMessage("Open a script (.msgflow) first: its diagram is shown beside it.");
+    }),
+    // After the window has been loaded again.
+    window.registerWebviewPanelSerializer(DIAGRAM_VIEW, {
+      async deserializeWebviewPanel(panel, state: unknown) {
+        if (!isPageState(state)) return panel.dispose();
+        const uri = Uri.parse(state.uri, true);
+        // The server knows scripts that are open.
+        await workspace.openTextDocument(uri).then(undefined, () => undefined);
+        fill(panel, uri, state.line);
+      },
+    }),
+  );
+}
+
+/** Beside the script, which keeps the focus. */
+const besides = () => ({ viewColumn: ViewColumn.Beside, preserveFocus: true });
