@@ -93,6 +93,21 @@ describe("completion anywhere", () => {
     );
   });
 
+  it("shows titles on one line, whatever they say", () => {
+    const text = 'role Own "two\\nlines\\u202E "\nparticipant Mine : ';
+    const found = completionAt(checked(text), { line: 1, character: 19 });
+    assert.equal(found?.items.find(({ label }) => label === "Own")?.description, "two lines");
+  });
+
+  it("proposes no file whose name cannot be written in a script", () => {
+    const names = ["half\ud800.msgflow", "two\nlines.msgflow", "whole\u{1D4B3}.msgflow", "half\udc00/"];
+    const found = completionAt(checked('use "'), { line: 0, character: 5 }, { listFolder: () => names });
+    assert.deepEqual(
+      found?.items.map(({ label }) => label),
+      ["whole\u{1D4B3}.msgflow", "../"],
+    );
+  });
+
   it("takes lines of any length and flows of any size and depth", () => {
     const long = "x".repeat(200_000);
     check(checked(long), { line: 0, character: long.length }, long);

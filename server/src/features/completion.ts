@@ -1,5 +1,6 @@
 /** Completion: what could be written at the cursor. Every place of the grammar is known by what the parser looks for there. */
 import type { ScriptResult } from "../rules/check";
+import { oneLine } from "../syntax/one-line";
 import { type Position, sectionAt } from "../syntax/script";
 import { type Cursor, cursorAt } from "./completion/cursor";
 import { ignoreProposals } from "./completion/ignores";
@@ -43,8 +44,15 @@ export function completionAt(
   const items = cursor && itemsAt(result, line, cursor, request);
   if (!cursor || !items || items.length === 0) return undefined;
   const end = section.ends[0] || result.script.sections[0]?.ends[0] || "\n";
-  const few = items.slice(0, MOST).map((item) => laidOut(item, cursor, end));
+  const few = items.slice(0, MOST).map((item) => laidOut(onOneLine(item), cursor, end));
   return { items: few, cursor, isIncomplete: items.length > MOST };
+}
+
+/** With what is shown of it on one line: titles may say anything. */
+function onOneLine(proposal: Proposal): Proposal {
+  const { description } = proposal;
+  const shown = description && oneLine(description);
+  return shown === description ? proposal : { ...proposal, description: shown };
 }
 
 /** With the blank that belongs behind a sign and does not stand there yet, and with the line ends of the script. */

@@ -1,7 +1,7 @@
 /** Where a name is declared: definition and declaration are the same in this language. */
 import type { LocationLink } from "vscode-languageserver-types";
 import { canonicalAddress, destinationOf } from "../names/addresses";
-import type { Origin } from "../names/declarations";
+import { type Origin, originOf } from "../names/declarations";
 import type { ScriptResult } from "../rules/check";
 import { startOf } from "../rules/place";
 import { type Position, type Range, type Script, sectionAt } from "../syntax/script";
@@ -11,7 +11,8 @@ import { extentOf, rangeOf } from "./extent";
 import type { Occurrence } from "./occurrence";
 import { occurrenceAt } from "./occurrences";
 import { lastOwnedLine } from "./owned-lines";
-import { partyThing } from "./things";
+import { segmentsIn } from "./segments";
+import { partyThing, type Thing } from "./things";
 
 /**
  * The places that declare what the name at a position stands for; several where a role's name could be any of several
@@ -35,7 +36,14 @@ export function definitionAt(result: ScriptResult, position: Position, others: r
 /** Of a role's name that stands for participants these, where they are declared. */
 function placesOf({ thing, parties = [] }: Occurrence): readonly Origin[] {
   const declared = parties.flatMap((party) => partyThing(party) ?? []);
-  return (declared.length > 0 ? declared : [thing]).map(({ origin }) => origin);
+  return (declared.length > 0 ? declared : [thing]).map(nameOf);
+}
+
+/** Where the thing's own name stands: of an attribute's path the part that is meant, as references have it. */
+function nameOf({ kind, origin }: Thing): Origin {
+  const { uri, section, line } = origin;
+  const last = kind === "attribute" ? segmentsIn(section.texts[line] ?? "", origin).at(-1) : undefined;
+  return last ? originOf(uri, section, line, last) : origin;
 }
 
 /** The whole declaration without its documentation: that of a section with the lines it owns. */

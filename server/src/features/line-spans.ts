@@ -65,11 +65,12 @@ function wholes(text: string, { word: { start }, comment }: Statement): Span[] {
   ];
 }
 
+/** A text that is not closed is taken as a whole: behind its quote there is no closed one, and it is not read again. */
+const QUOTED = /"(?:[^"\\]|\\.)*("?)/gs;
+
 function quotedIn(text: string): Span[] {
-  return [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(({ index, 0: all }) => ({
-    start: index,
-    end: index + all.length,
-  }));
+  const closed = [...text.matchAll(QUOTED)].filter(([, quote]) => quote !== "");
+  return closed.map(({ index, 0: all }) => ({ start: index, end: index + all.length }));
 }
 
 function isSpan(part: unknown): part is Span {

@@ -10,7 +10,7 @@ export function page(...blocks: readonly (string | undefined)[]): string {
 
 /** The first line of a hover: what it is about. `kind` is Markdown. */
 export function heading(name: string, title: string, kind: string): string {
-  return `**${plain(name)}**${title.trim() === "" ? "" : ` ${quoted(title)}`} · ${kind}`;
+  return `**${plain(name)}**${plain(title) === "" ? "" : ` ${quoted(title)}`} · ${kind}`;
 }
 
 /** A text of a script as Markdown that shows it, on one line. */

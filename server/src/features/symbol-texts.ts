@@ -1,5 +1,6 @@
 /** How parts of a script are shown as symbols: their kind, their name and what is told beside it. */
 import { SymbolKind } from "vscode-languageserver-types";
+import { oneLine } from "../syntax/one-line";
 import type { Section, SectionKind } from "../syntax/section";
 import type { BadStatement, Name, Span, StatementOf, Text } from "../syntax/statement";
 import type { Block } from "../syntax/structure";
@@ -110,11 +111,3 @@ const texts = (names: readonly Name[], between: string) => names.map((name) => n
 const joined = (...parts: readonly string[]) => parts.filter((part) => part !== "").join(" · ");
 
 const shown = (text: Text | undefined) => (text ? oneLine(text.text) : "");
-
-/** A text of a script as a line that shows it. */
-export function oneLine(text: string): string {
-  return /^[\x20-\x7e]*$/.test(text) ? text.trim() : withoutControls(text).trim();
-}
-
-const withoutControls = (text: string) =>
-  text.replace(/\p{Bidi_Control}/gu, "").replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");

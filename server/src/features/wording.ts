@@ -49,7 +49,7 @@ export function byGround(known: readonly Known[]): string {
 
 /** The model as people call it: its title, or its name where it has none. */
 export function modelLabel(model: Model): string {
-  return plain(model.declaration.title || model.declaration.name);
+  return plain(model.declaration.title) || plain(model.declaration.name);
 }
 
 /** `Stop Processing A or B`. */

@@ -18,8 +18,8 @@ function folderOf(uri: string, path: string): string | undefined {
 /** `path`: what is written of it; `start`: the column at which its last part begins. */
 export function pathProposals(uri: string, path: string, start: number, list: ListFolder | undefined): Proposal[] {
   const folder = folderOf(uri, path);
-  // What would have to be escaped cannot be a path of the language on every system.
-  const names = folder && list?.(folder)?.filter((name) => !/["\\]/.test(name));
+  // What would have to be escaped cannot be a path of the language on every system, and halves of letters cannot be saved.
+  const names = folder && list?.(folder)?.filter((name) => !/["\\\p{Cc}\p{Cs}]/u.test(name));
   if (!folder || !names) return [];
   const own = canonicalAddress(uri);
   const files = names.filter(
