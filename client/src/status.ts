@@ -22,17 +22,20 @@ class Status implements Disposable {
   readonly #session: ServerSession;
   readonly #open: OpenFlows;
   readonly #verdict = languages.createLanguageStatusItem("msgflow.verdict", SELECTOR);
+  /** An entry of its own: behind a long verdict it would be out of sight, and with it the way to the findings. */
+  readonly #findings = languages.createLanguageStatusItem("msgflow.findings", SELECTOR);
   readonly #server = languages.createLanguageStatusItem("msgflow.server", SELECTOR);
   readonly #listeners: Disposable;
   /** Of the active editor's document; counted when they change, since the cursor moves more often. */
-  #findings = countsIn(undefined);
+  #counts = countsIn(undefined);
 
   constructor(session: ServerSession, open: OpenFlows) {
     this.#session = session;
     this.#open = open;
     this.#verdict.name = "Message Flow: Flow";
+    this.#findings.name = "Message Flow: Findings";
     this.#server.name = "Message Flow: Language Server";
-    this.#verdict.command = { title: "Show Findings", command: "msgflow.showFindings" };
+    this.#findings.command = { title: "Show Findings", command: "msgflow.showFindings" };
     this.#listeners = Disposables.from(
       session.onState(() => this.#showAll()),
       open.onTold(({ uri }) => isActive(uri) && this.#showVerdict()),
@@ -46,7 +49,7 @@ class Status implements Disposable {
   }
 
   dispose(): void {
-    for (const one of [this.#listeners, this.#verdict, this.#server]) one.dispose();
+    for (const one of [this.#listeners, this.#verdict, this.#findings, this.#server]) one.dispose();
   }
 
   #showAll(): void {
@@ -66,25 +69,26 @@ class Status implements Disposable {
   }
 
   #showFindings(): void {
-    this.#findings = countsIn(window.activeTextEditor);
+    this.#counts = countsIn(window.activeTextEditor);
     this.#showVerdict();
   }
 
   #showVerdict(): void {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId !== "msgflow") return;
-    const item = this.#verdict;
     const isRunning = this.#session.state === "running";
     const flows = isRunning ? this.#open.of(editor.document.uri) : undefined;
-    item.busy = isRunning && !flows;
-    item.detail = flows ? inWords(this.#findings) : "";
     const flow = flows && flowAt(flows, editor);
-    if (flows) item.text = flow?.said ?? "No flow at the cursor";
-    else item.text = isRunning ? "Checking" : "Not checked";
-    const isBad = flow?.conforms === false || this.#findings.errors > 0;
-    item.severity = isBad ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    this.#verdict.busy = isRunning && !flows;
+    if (flows) this.#verdict.text = flow?.said ?? "No flow at the cursor";
+    else this.#verdict.text = isRunning ? "Checking" : "Not checked";
+    this.#verdict.severity = severityOf(flow?.conforms === false);
+    this.#findings.text = flows ? inWords(this.#counts) : "Findings are not known yet";
+    this.#findings.severity = severityOf(this.#counts.errors > 0);
   }
 }
+
+const severityOf = (isBad: boolean) => (isBad ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information);
 
 function isActive(uri: { toString(): string }): boolean {
   return window.activeTextEditor?.document.uri.toString() === uri.toString();
@@ -111,7 +115,7 @@ function countsIn(editor: TextEditor | undefined): { readonly errors: number; re
 }
 
 function inWords({ errors, others }: ReturnType<typeof countsIn>): string {
-  if (errors + others === 0) return "no findings in this file";
+  if (errors + others === 0) return "No findings in this file";
   const parts = [
     ...(errors > 0 ? [counted(errors, "error")] : []),
     ...(others > 0 ? [counted(others, errors > 0 ? "other finding" : "finding")] : []),

@@ -12,21 +12,24 @@ const SERVER = "**/dist/server.browser.js";
 export async function tellStatus(page, url) {
   await page.goto(url);
   await page.locator(".squiggly-error").first().waitFor();
-  await shows(page, "No flow at the cursor", "1 error in this file");
+  await shows(page, "No flow at the cursor");
+  await shows(page, "1 error in this file", "Show Findings");
   await shows(page, "Language server is running", "Show Output");
   await goToLine(page, 4);
   await shows(page, "Follows Stop Processing D");
   await goToLine(page, 12);
-  await shows(page, "Does not follow Stop Processing D", "1 error in this file");
+  await shows(page, "Does not follow Stop Processing D");
 
   const { arrived, release } = await holdServer(page);
   await run(page, "Message Flow: Restart Language Server");
   await arrived;
   await shows(page, "Language server is starting", "Show Output");
-  await shows(page, "Not checked", "Show Findings");
+  await shows(page, "Not checked");
+  await shows(page, "Findings are not known yet", "Show Findings");
   release();
   await shows(page, "Language server is running", "Show Output");
-  await shows(page, "Does not follow Stop Processing D", "Show Findings");
+  await shows(page, "Does not follow Stop Processing D");
+  await shows(page, "1 error in this file", "Show Findings");
 
   await run(page, "Focus into Panel");
   await choose(page, "Show Findings");

@@ -8,13 +8,9 @@ import { plain } from "./items";
  */
 export function report(run: TestRun, item: TestItem, flow: FlowTest): void {
   const uri = item.uri as Uri;
-  // Not at a place: it would stand beside the line too, where the code lens says the same.
-  run.appendOutput(
-    `${item.label}: ${plain(flow.said)}
-`,
-    undefined,
-    item,
-  );
+  // Not at a place: it would stand beside the line too, where the code lens says the same. A line feed alone would leave
+  // the next line where this one ends, as in any terminal.
+  run.appendOutput(`${item.label}: ${plain(flow.said)}\r\n`, undefined, item);
   const hasErrors = flow.findings.some(({ severity }) => severity === "error");
   if (flow.conforms === false || (flow.conforms && hasErrors)) run.failed(item, messages(flow, uri));
   else if (flow.conforms) run.passed(item);

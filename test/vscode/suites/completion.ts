@@ -39,6 +39,25 @@ describe("Completion", () => {
     await becomes(() => editor.cursorLine(), "  Router -> Ixn : RequestRouteCall");
   });
 
+  it("leaves Enter to end a line that is complete already", async () => {
+    const vscode = await openWorkbench({ "begun.msgflow": RIGHT.replace(/ {2}processed by.*/s, "") });
+    const editor = vscode.editor("begun.msgflow");
+    await editor.click("StopProcessing D", { at: "end" });
+    await editor.waitUntilServed();
+    await editor.press("End", "Enter");
+    for (const line of ["Router -> Ixn : RequestRouteCall", "Ixn -> Router : EventRouteUsed"]) {
+      await editor.type(line);
+      // What is typed is offered, and marked.
+      await becomes(async () => (await vscode.suggestions.labels())[0], line.slice(line.lastIndexOf(" ") + 1));
+      await editor.press("Enter");
+    }
+    await editor.type("Ixn -> Stats : EventPartyRemoved");
+    // How far it is indented is not what this is about: VS Code may not know the language's settings yet when it starts.
+    const typed = async () => (await editor.lines()).slice(6).map((line) => line.trim());
+    const last = "Ixn -> Stats : EventPartyRemoved";
+    await becomes(typed, ["Router -> Ixn : RequestRouteCall", "Ixn -> Router : EventRouteUsed", last, ""]);
+  });
+
   it("offers the attributes of a message, and what follows narrows them down", async () => {
     const vscode = await openWorkbench({ "right.msgflow": RIGHT });
     const editor = vscode.editor("right.msgflow");

@@ -12,6 +12,15 @@ describe("Navigation", () => {
     await becomes(() => vscode.statusBar.cursor(), { line: 3, column: 13 });
   });
 
+  it("leads to a declaration as it does to a definition", async () => {
+    const vscode = await openWorkbench({ "right.msgflow": RIGHT });
+    const editor = vscode.editor("right.msgflow");
+    await editor.waitUntilServed();
+    await editor.click("Stats", { nth: 2 });
+    await vscode.quickInput.run("Go to Declaration");
+    await becomes(() => vscode.statusBar.cursor(), { line: 3, column: 13 });
+  });
+
   it("leads from a message into the standard library, which is checked and cannot be changed", async () => {
     const vscode = await openWorkbench({ "right.msgflow": RIGHT });
     const editor = vscode.editor("right.msgflow");

@@ -27,4 +27,15 @@ describe("Quick fixes", () => {
     await becomes(() => editor.cursorLine(), /# msgflow-ignore wrong-protocol$/);
     await becomes(() => editor.underlined("error"), []);
   });
+
+  it("show the page of a finding's rule as it is meant to be read", async () => {
+    const vscode = await openWorkbench({ "wrong.msgflow": WRONG });
+    const editor = vscode.editor("wrong.msgflow");
+    await becomes(() => editor.underlined("error"), ["Interaction Management"]);
+    await editor.click("Management");
+    await vscode.quickFixes.open();
+    await vscode.quickFixes.apply("Explain");
+    await becomes(() => vscode.shownPage(), /^wrong-protocol\s+A message goes by the protocol it belongs to/);
+    assert.equal(vscode.fileText("wrong.msgflow"), WRONG);
+  });
 });

@@ -16,4 +16,12 @@ describe("The Test Explorer", () => {
       ["more/wrong.msgflow (Failed)", "Ended by URS (Failed)", "right.msgflow (Passed)", "Ended by URS (Passed)"],
     );
   });
+
+  it("tells of each flow on a line of its own what came of it", async () => {
+    const vscode = await openWorkbench({ "both.msgflow": `${RIGHT}\n${WRONG.slice(WRONG.indexOf("flow"))}` });
+    await vscode.tests.open();
+    await vscode.tests.runAll();
+    const said = "Ended by URS: Follows Stop Processing D";
+    await becomes(() => vscode.tests.output(), [said, `${said} except for a protocol`]);
+  });
 });

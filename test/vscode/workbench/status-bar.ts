@@ -1,5 +1,6 @@
 /** The bar at the bottom of the window. */
 import type { Page } from "playwright-core";
+import { A_MOMENT } from "../harness/waiting";
 
 export class StatusBar {
   readonly #page: Page;
@@ -26,6 +27,34 @@ export class StatusBar {
 
   async language(): Promise<string> {
     return this.#page.locator('[id="status.editor.mode"]').innerText();
+  }
+
+  /** The entries of the language status, which show where the mouse points at it; behind a colon what each offers to do. */
+  async languageStatus(): Promise<string[]> {
+    const entries = this.#page.locator(".hover-language-status .element");
+    // What is shown already stays as it was when it was opened.
+    await this.#page.mouse.move(1, 1);
+    await entries.first().waitFor({ state: "hidden", timeout: A_MOMENT });
+    await this.#page.locator('[id="status.languageStatus"]').hover();
+    await entries.first().waitFor({ timeout: A_MOMENT });
+    return entries.evaluateAll((elements) =>
+      elements.map((element) =>
+        [".left", ".right .monaco-link"].map((part) => element.querySelector(part)?.textContent ?? "").join(": "),
+      ),
+    );
+  }
+
+  /** Takes what an entry of the language status offers to do, which has to be in sight. */
+  async chooseLanguageStatus(action: string): Promise<void> {
+    await this.languageStatus();
+    const link = this.#page.locator(".hover-language-status .monaco-link", { hasText: action });
+    const sees = await link.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const isHit = (x: number) => document.elementFromPoint(x, (top + bottom) / 2) === element;
+      return isHit(left + 1) && isHit(right - 1);
+    });
+    if (!sees) throw new Error(`“${action}” is out of sight.`);
+    await link.click();
   }
 
   /** How many errors and warnings there are. */

@@ -32,6 +32,12 @@ export class TestExplorer {
     await this.#quickInput.run("Test: Run All Tests");
   }
 
+  /** The lines that the last run has printed, each with the blanks that it begins with. */
+  async output(): Promise<string[]> {
+    const rows = await this.#page.locator(".test-output-peek-message-container .xterm-rows > div").allInnerTexts();
+    return rows.map((row) => row.replaceAll("\u00a0", " ").trimEnd()).filter((row) => row !== "");
+  }
+
   #rows(): Locator {
     return this.#page.locator(".test-explorer .monaco-list-row");
   }
