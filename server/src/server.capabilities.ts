@@ -32,6 +32,8 @@ export function capabilities(traits: ClientTraits): ServerCapabilities {
     codeLensProvider: {},
     inlayHintProvider: true,
     ...(traits.pullsDiagnostics && { diagnosticProvider }),
+    // One server will do for all of them: it asks which they are when it looks for scripts.
+    workspace: { workspaceFolders: { supported: true } },
   };
 }
 

@@ -34,7 +34,8 @@ function shown(text: string): string[] {
   if ("problem" in prepared) return [`cannot be renamed: ${prepared.problem}`];
   const { range, placeholder } = prepared;
   const line = linesOf(asked)[range.start.line] ?? "";
-  assert.equal(line.slice(range.start.character, range.end.character), placeholder);
+  const written = line.slice(range.start.character, range.end.character);
+  assert.equal(written.normalize("NFC").replace(/[ \t]+/g, " "), placeholder);
   const answer = rename(asked, position, newName, settings);
   assert.ok(answer);
   if ("problem" in answer) return [shownPlace(asked.uri, range, line), `refused: ${answer.problem}`];

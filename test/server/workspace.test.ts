@@ -154,6 +154,7 @@ describe("server: files of the workspace that are not open", function () {
     let folders = [desk.root];
     const capabilities = { ...watching, workspace: { ...watching.workspace, workspaceFolders: true } };
     await desk.start({ capabilities, workspaceFolders: () => folders });
+    assert.equal(desk.client.initializeResult.capabilities.workspace?.workspaceFolders?.supported, true);
     assert.equal((await desk.references()).length, 2);
     folders = [other.root];
     await desk.client.changeOnDisk(desk.lib);

@@ -11,6 +11,7 @@ import { lineFor } from "../rules/deviations";
 import { reportOf } from "../rules/flows";
 import type { Finding } from "../rules/placed";
 import { capital } from "../rules/wording";
+import { oneLine } from "../syntax/one-line";
 import type { Range } from "../syntax/script";
 import { lineStarts } from "../syntax/starts";
 import type { Send } from "../syntax/structure";
@@ -51,7 +52,7 @@ function testOf(section: SectionResult, start: number, findings: readonly Findin
   const at = (character: number) => ({ line: start + section.section.headLine, character });
   const { sends } = section.resolution.structure;
   return {
-    title: head.title?.text ?? "",
+    title: oneLine(head.title?.text ?? ""),
     range: { start: at(span.start), end: at(span.end) },
     said: capital([saidOf(section), ...partsOf(section)].join(": ")),
     conforms: reportOf(section).conforms,

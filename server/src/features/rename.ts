@@ -82,8 +82,9 @@ function lostWords({ uri, line, text, isRole }: Lost, { script }: ResolvedScript
   return `\`${text}\` in ${lineWords(line, uri, script.uri)} would then mean something else: ${advice}.`;
 }
 
-function renamable({ section, start, occurrence }: OccurrenceAt): Renamable {
-  return { range: rangeOf(occurrence, start), placeholder: writtenAt(occurrence, section) };
+/** The name is offered as it is compared: of several words with one blank between them. */
+function renamable({ start, occurrence }: OccurrenceAt): Renamable {
+  return { range: rangeOf(occurrence, start), placeholder: lastPart(occurrence.thing.name) };
 }
 
 function writtenAt({ line, start, end }: Occurrence, { section }: ResolvedSection): string {
