@@ -17,7 +17,7 @@ export function pageFor(webview: Webview, extensionUri: Uri): string {
 </head>
 <body>
   <header><h1></h1><p id="said"></p></header>
-  <main aria-live="polite"></main>
+  <main></main>
   <script src="${script}"></script>
 </body>
 </html>`;

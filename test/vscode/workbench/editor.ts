@@ -66,8 +66,9 @@ export class Editor {
     return (await this.#lenses().allInnerTexts()).flatMap((text) => text.split(/\s*\|\s*/));
   }
 
+  /** Clicks on the first of this title. */
   async clickLens(title: string): Promise<void> {
-    await this.#lenses().getByRole("button", { name: title, exact: true }).click();
+    await this.#lenses().getByRole("button", { name: title, exact: true }).first().click();
   }
 
   #lenses(): Locator {

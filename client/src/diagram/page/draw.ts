@@ -3,6 +3,8 @@ import { StandIns } from "./stand-ins";
 
 /** Of more messages nobody sees anything, and to draw them takes seconds. */
 const AT_MOST = 500;
+/** So much smaller than the text of the window its text may be. */
+const SMALLEST = 0.8;
 
 /** Made ready when the first diagram is drawn. */
 let ready: ReturnType<typeof mermaidReady> | undefined;
@@ -15,10 +17,13 @@ async function mermaidReady() {
     startOnLoad: false,
     suppressErrorRendering: true,
     securityLevel: "strict",
+    // How much is drawn is limited by the number of messages.
+    maxTextSize: Number.MAX_SAFE_INTEGER,
     fontFamily,
+    fontSize: size,
     sequence: {
       ...{ useMaxWidth: false, mirrorActors: false, diagramMarginX: 8, diagramMarginY: 8 },
-      ...{ actorFontSize: size, messageFontSize: size, noteFontSize: size, height: 3 * size, width: 9 * size },
+      ...{ height: 3 * size, width: 9 * size, actorMargin: 2 * size },
     },
   });
   return mermaid;
@@ -41,10 +46,17 @@ export async function draw({ source, messages }: Diagram): Promise<Element> {
     // The page has styles of its own, in the colours of the window.
     drawn.querySelector("style")?.remove();
     standIns.takeBack(drawn);
-    return document.importNode(drawn, true);
+    return fitted(document.importNode(drawn, true));
   } catch (error) {
     return words(`This flow cannot be drawn: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** As wide as the page, where it can be read then; else the page is scrolled. */
+function fitted(drawing: HTMLElement): HTMLElement {
+  const width = Number.parseFloat(drawing.getAttribute("width") ?? "");
+  Object.assign(drawing.style, { maxWidth: "100%", minWidth: `${width * SMALLEST}px`, height: "auto" });
+  return drawing;
 }
 
 function words(text: string): Element {
