@@ -1,8 +1,9 @@
 import { commands, Disposable, Position, Range, Uri, window } from "vscode";
-import { OPEN_DIAGRAM } from "./diagram/diagrams";
 
 const SHOW_FINDINGS = "msgflow.showFindings";
 const SHOW_RULE = "msgflow.showRule";
+/** Opens a diagram; a lens names an address and a place. */
+export const OPEN_DIAGRAM = "msgflow.openDiagram";
 
 /** The commands that the server may name in its answers: it is told of them, since not every client has them. */
 export const SERVER_COMMANDS = [SHOW_FINDINGS, SHOW_RULE, OPEN_DIAGRAM];

@@ -11,6 +11,7 @@ import { type Addresses, chooseAddresses, toScriptUri } from "./server.addresses
 import { Asking } from "./server.asking";
 import { type ClientTraits, clientTraits } from "./server.client";
 import { Diagnostics } from "./server.diagnostics";
+import { DiskNames } from "./server.disk-names";
 import type { Encoding } from "./server.encoding";
 import { Utf8 } from "./server.encoding-utf8";
 import { Utf16 } from "./server.encoding-utf16";
@@ -18,7 +19,6 @@ import { FileWatchers, fileReader } from "./server.files";
 import { Findings } from "./server.findings";
 import { LensRefresh } from "./server.lenses";
 import { SettingsSource } from "./server.settings";
-import { DiskNames } from "./server.symbols";
 import { TokenAnswers } from "./server.tokens";
 import { scriptFinder, Workspace } from "./server.workspace";
 import { Scripts } from "./workspace/scripts";

@@ -6,19 +6,10 @@ import type {
   WorkspaceSymbol,
   WorkspaceSymbolParams,
 } from "vscode-languageserver";
-import {
-  canonicalAddress,
-  documentSymbols,
-  namesOfScript,
-  parseScript,
-  type ScriptNames,
-  symbolList,
-  workspaceSymbols,
-} from "./language-service";
+import { canonicalAddress, documentSymbols, namesOfScript, symbolList, workspaceSymbols } from "./language-service";
 import { type Addresses, toClientUri } from "./server.addresses";
 import type { Asked } from "./server.asking";
 import type { ClientTraits } from "./server.client";
-import { inParts, type Parts } from "./server.parts";
 import type { Session } from "./server.session";
 
 export function answerSymbols(
@@ -46,29 +37,6 @@ export async function answerWorkspaceSymbols(
     const others = onDisk.filter(({ uri }) => !seen.has(uri));
     return workspaceSymbols([...known, ...others], query, AT_MOST).map((one) => atClient(one, addresses));
   });
-}
-
-/** The names in files that are not open: made when they are asked for first, and again where a text has changed. */
-export class DiskNames {
-  #known = new Map<string, { readonly text: string; readonly names: ScriptNames }>();
-
-  /** Those of these texts by their addresses, made while `goesOn`; undefined where that ended it. */
-  async of(texts: ReadonlyMap<string, string>, goesOn: () => boolean): Promise<readonly ScriptNames[] | undefined> {
-    const before = this.#known;
-    const work = function* (): Parts<typeof before> {
-      const made: typeof before = new Map();
-      for (const [address, text] of texts) {
-        const last = before.get(address);
-        made.set(address, last?.text === text ? last : { text, names: namesOfScript(parseScript(address, text)) });
-        yield;
-      }
-      return made;
-    };
-    const done = await inParts(work(), goesOn);
-    if (done === undefined) return undefined;
-    this.#known = done.value;
-    return [...done.value.values()].map(({ names }) => names);
-  }
 }
 
 function atClient<S extends SymbolInformation | WorkspaceSymbol>(symbol: S, addresses: Addresses): S {

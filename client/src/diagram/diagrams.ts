@@ -1,10 +1,8 @@
 import { commands, Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
+import { OPEN_DIAGRAM } from "../commands";
 import type { ServerSession } from "../server-session";
 import { isPageState } from "./messages";
 import { DIAGRAM_VIEW, DiagramPanel } from "./panel";
-
-/** The command that opens a diagram: the server's lenses name it, too, with an address and a place. */
-export const OPEN_DIAGRAM = "msgflow.openDiagram";
 
 /** Registers the command and the panel, of which there is one at the most. */
 export function registerDiagrams(extensionUri: Uri, session: ServerSession): Disposable {
