@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { serveVsCode } from "../../scripts/vscode-web/host.mjs";
 import { bundleSuite } from "./bundle.mjs";
 import { launchChromium } from "./chromium.mjs";
+import { drawFlows } from "./diagram.mjs";
 import { failAndRecover } from "./failing-server.mjs";
 import { runInHost } from "./in-host.mjs";
 import { tellStatus } from "./language-status.mjs";
@@ -87,6 +88,7 @@ async function testFromOutside(browser, folder) {
   const two = { extension: root, folder, open: [{ file: "two-flows.msgflow" }], settings };
   await test(browser, two, "runs flows as tests: from their lines, again and again, and all", runFlows);
   await test(browser, two, "tells in the status of the flow and the server", tellStatus);
+  await test(browser, two, "draws the flow at the cursor", drawFlows);
 }
 
 async function test(browser, options, name, use) {
