@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { type InlayHint, MarkupContent } from "vscode-languageserver-types";
 import {
+  checkScript,
   editScript,
   type HintKinds,
   inlayHints,
@@ -40,6 +41,7 @@ function scriptsIn(folder: string): string[] {
   return names.map((name) => scriptOf(join(FIXTURES, folder, name)));
 }
 
+const findingsOf = (script: Script) => checkScript(script).findings.map(({ code, range }) => [code, range.start.line]);
 const hintsOf = (script: Script, range = all, kinds = both) => inlayHints(script, range, kinds);
 
 /** Each line that has a hint, with it in its place; what it tells; and the line with it written into it. */
@@ -78,7 +80,7 @@ describe("inlay hints", function () {
     const script = parseScript(URI, 'flow "F"\n  URS -> InteractionServer : RequestRouteCall\n');
     const labels = (kinds: HintKinds) => hintsOf(script, all, kinds).map(({ label }) => label);
     assert.deepEqual(labels({ protocols: true, versions: false }), ["via T-Library"]);
-    assert.deepEqual(labels({ protocols: false, versions: true }), [": StopProcessing Unsuccessful (nearest)"]);
+    assert.deepEqual(labels({ protocols: false, versions: true }), [": StopProcessing D (nearest)"]);
     assert.deepEqual(labels({ protocols: false, versions: false }), []);
   });
 
@@ -125,8 +127,9 @@ describe("inlay hints", function () {
           const named = `${now.model?.text} ${now.versions.map(({ text }) => text).join(", ")}`;
           assert.ok(named.endsWith(label.replace(/^: /, "")), `${label} is not in ${named}`);
         } else assert.fail(`a hint on ${was}`);
-        const rest = hintsOf(parseScript(URI, written(script, hint).join("\n")), lines(line, line));
-        assert.deepEqual(rest, [], "then there is nothing left to say there");
+        const after = parseScript(URI, written(script, hint).join("\n"));
+        assert.deepEqual(hintsOf(after, lines(line, line)), [], "then there is nothing left to say there");
+        assert.deepEqual(findingsOf(after), findingsOf(script), "and nothing else is wrong");
       }
     }
   });

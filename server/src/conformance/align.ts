@@ -34,6 +34,8 @@ interface Entry extends Rank {
 }
 
 const SURPLUS = 2;
+/** What it costs to leave out a step that must happen. */
+const ONE_STEP = 2;
 /** Costs that are tried first. */
 const LOW_BOUNDS = [2, 4];
 /** Configurations kept after each message by the narrow pass. */
@@ -41,21 +43,24 @@ const NARROW = 24;
 /** Entries of the exact pass beyond which the narrow pass' alignment is taken: then it may not be the cheapest. */
 const MOST_ENTRIES = 400_000;
 
+/** The cheapest alignment; undefined where a clean engine has none. */
+export function align(engine: Engine, events: readonly Event[], clean: boolean): Alignment | undefined {
+  if (!clean) return cheapest(engine, events, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+  const straight = walk(engine, events);
+  return straight === "branches" ? run(engine, events, unlimited(engine)) : straight;
+}
+
 /**
- * The cheapest alignment; undefined where a clean engine has none, or where it costs more than `most`.
+ * The alignment that is cheapest if all that is left out behind the messages counts as one step at the most; undefined where
+ * it costs more than `most`. So a flow that is still being written costs the same for a long version as for a short one.
  */
-export function align(
-  engine: Engine,
-  events: readonly Event[],
-  clean: boolean,
-  most = Number.POSITIVE_INFINITY,
-): Alignment | undefined {
-  const first = engine.plan.firstSteps;
-  const pass = (width: number, bound: number) => run(engine, events, { clean, width, bound, first });
-  if (clean) {
-    const straight = walk(engine, events);
-    return straight === "branches" ? pass(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY) : straight;
-  }
+export function alignSoFar(engine: Engine, events: readonly Event[], most: number): Alignment | undefined {
+  return cheapest(engine, events, most, ONE_STEP);
+}
+
+function cheapest(engine: Engine, events: readonly Event[], most: number, mostAtEnd: number): Alignment | undefined {
+  const pass = (width: number, bound: number) =>
+    run(engine, events, { ...unlimited(engine), clean: false, width, bound, mostAtEnd });
   // Most flows that deviate do so by little: a low bound leaves little to look at, and what is within it is cheapest.
   for (const bound of LOW_BOUNDS) {
     const found = pass(Number.POSITIVE_INFINITY, Math.min(bound, most));
@@ -88,7 +93,14 @@ interface Pass {
   readonly clean: boolean;
   readonly width: number;
   readonly bound: number;
+  /** What is left out at the end costs so much at the most. */
+  readonly mostAtEnd: number;
   readonly first: ReadonlySet<unknown>;
+}
+
+function unlimited({ plan }: Engine): Pass {
+  const most = Number.POSITIVE_INFINITY;
+  return { clean: true, width: most, bound: most, mostAtEnd: most, first: plan.firstSteps };
 }
 
 function run(engine: Engine, events: readonly Event[], pass: Pass): Alignment | undefined {
@@ -159,10 +171,12 @@ function best(engine: Engine, layer: Map<Configuration, Entry>, pass: Pass): Ali
   let winner: { entry: Entry; rank: Rank; ending: Ending } | undefined;
   for (const entry of layer.values()) {
     const ending = engine.ending(entry.at);
-    if (!ending || entry.cost + ending.cost > pass.bound) continue;
+    if (!ending) continue;
+    const cost = entry.cost + Math.min(ending.cost, pass.mostAtEnd);
+    if (cost > pass.bound) continue;
     const missed = Number(ending.skips.some((skip) => pass.first.has(skip.step)));
     const rank: Rank = {
-      cost: entry.cost + ending.cost,
+      cost,
       findings: entry.findings + ending.skips.length,
       accepted: entry.accepted,
       firstMissed: entry.firstMissed + missed,

@@ -3,7 +3,7 @@
  * and knows no lines, so that flows of the same shape share one answer.
  */
 import type { VersionDeclaration } from "../names/declarations";
-import { type Alignment, align } from "./align";
+import { type Alignment, align, alignSoFar } from "./align";
 import { Engine } from "./engine";
 import { explain, type RawDeviation } from "./explain";
 import type { Event, Mode } from "./moves";
@@ -97,21 +97,40 @@ function followsCleanly(plan: Plan, shape: Shape, engines: Engines): Aligned | u
   return alignment && { plan, alignment };
 }
 
-/** The plan of least cost; of equals the one whose first step and processor match, then the first declared. */
+/**
+ * The plan that fits best what the flow has, explained by its cheapest alignment. All that is still missing behind the last
+ * message counts as one step: most flows that fail are being written, and a version is not meant because it is short.
+ */
 function nearestOf(plans: readonly Plan[], shape: Shape, engines: Engines): Aligned | undefined {
-  let best: (Aligned & { readonly rank: readonly [number, number] }) | undefined;
+  let best: { readonly plan: Plan; readonly rank: Rank } | undefined;
   for (const plan of plans) {
     const fits = processorFits(plan, shape);
     // What costs more than the best so far need not be known.
-    const most = best && best.rank[0] - Number(!fits);
-    const alignment = align(engines.of(plan, "costly"), shape.events, false, most);
-    if (!alignment) continue;
-    const begins = alignment.moves[0] !== undefined && plan.firstSteps.has(alignment.moves[0].step);
-    const rank = [alignment.cost + Number(!fits), Number(!(fits && begins))] as const;
-    if (!best || rank[0] < best.rank[0] || (rank[0] === best.rank[0] && rank[1] < best.rank[1]))
-      best = { plan, alignment, rank };
+    const most = (best?.rank[0] ?? Number.POSITIVE_INFINITY) - Number(!fits);
+    const soFar = alignSoFar(engines.of(plan, "costly"), shape.events, most);
+    if (!soFar) continue;
+    const rank = rankOf(plan, soFar, fits);
+    if (!best || isLess(rank, best.rank)) best = { plan, rank };
   }
-  return best;
+  const alignment = best && align(engines.of(best.plan, "costly"), shape.events, false);
+  return best && alignment && { plan: best.plan, alignment };
+}
+
+/**
+ * What plans are compared by, the first that differs decides; of equals the first declared is the nearest. The cost; how
+ * many messages no step asks for by name; whether first step and processor match.
+ */
+type Rank = readonly [cost: number, notAskedFor: number, misfit: number];
+
+function rankOf(plan: Plan, { cost, moves }: Alignment, fits: boolean): Rank {
+  const notAskedFor = moves.filter((move) => move === undefined || move.how === "accepted").length;
+  const begins = moves[0] !== undefined && plan.firstSteps.has(moves[0].step);
+  return [cost + Number(!fits), notAskedFor, Number(!(fits && begins))];
+}
+
+function isLess(a: Rank, b: Rank): boolean {
+  const differing = a.findIndex((part, i) => part !== b[i]);
+  return differing >= 0 && (a[differing] as number) < (b[differing] as number);
 }
 
 export function processorFits(plan: Plan, shape: Shape): boolean {

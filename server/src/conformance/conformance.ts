@@ -13,12 +13,18 @@ import { planOf } from "./planner";
 import { type Shaped, shapeOf } from "./shape";
 import { type Subject, subjectsOf } from "./subject";
 
+const known = new WeakMap<Resolution, readonly FlowConformance[]>();
+
 /**
  * One verdict over a flow; of a sketch, one for each of its `follows` blocks. `namedOnly`: that the flow follows another
- * version than those named does not count. Never throws.
+ * version than those named does not count. The same again for the same resolution. Never throws.
  */
-export function conformancesOf(resolution: Resolution, namedOnly = false): FlowConformance[] {
-  return subjectsOf(resolution).map((subject) => conformanceOf(subject, resolution, namedOnly));
+export function conformancesOf(resolution: Resolution, namedOnly = false): readonly FlowConformance[] {
+  const made = namedOnly ? undefined : known.get(resolution);
+  if (made) return made;
+  const conformances = subjectsOf(resolution).map((subject) => conformanceOf(subject, resolution, namedOnly));
+  if (!namedOnly && conformances.length > 0) known.set(resolution, conformances);
+  return conformances;
 }
 
 function conformanceOf(subject: Subject, resolution: Resolution, namedOnly: boolean): FlowConformance {

@@ -9,6 +9,7 @@ import type { ScriptResult, SectionResult } from "../rules/check";
 import { verdict } from "./hover-flow";
 import { code, plain } from "./markdown";
 import { firstWhere, sectionsBetween } from "./sections-between";
+import { verdictOf } from "./verdict";
 
 /** Which hints are wanted. */
 export interface HintKinds {
@@ -24,7 +25,7 @@ interface SectionHint {
   readonly kind?: InlayHintKind;
   /** Markdown. */
   readonly tooltip: string;
-  /** What to put there so that the script says it itself; undefined where the grammar would read something else. */
+  /** What to put there so that the script says it itself; undefined where that would not be what the hint tells. */
   readonly insert: string | undefined;
 }
 
@@ -89,10 +90,25 @@ function versionHints({ section, resolution, conformances }: SectionResult): Sec
   });
 }
 
-/** What the versions mean for the flow, if they are not those that it follows on every path. */
-function reservation({ follows, conforms }: FlowConformance): string {
-  if (follows.length === 0) return " (nearest)";
-  return conforms === false ? " (some paths)" : "";
+/** What the versions mean for the flow where it does not follow them on every path, and why they are not inserted then. */
+interface Reservation {
+  readonly label: string;
+  readonly why: string;
+}
+
+/** Named in the script, versions that the flow does not follow would only add to what is wrong with it. */
+function reservation(conformance: FlowConformance): Reservation | undefined {
+  switch (verdictOf(conformance).kind) {
+    case "follows":
+    case "follows-otherwise":
+      return undefined;
+    case "some-follow":
+      return { label: " (some paths)", why: "Not offered for insertion, since the other paths do not follow it." };
+    case "damaged":
+      return { label: " (nearest)", why: "Not offered for insertion, since another may be meant." };
+    default:
+      return { label: " (nearest)", why: "Not offered for insertion, since the flow does not follow it." };
+  }
 }
 
 function versionHint(conformance: FlowConformance, line: number, character: number): SectionHint[] {
@@ -100,11 +116,12 @@ function versionHint(conformance: FlowConformance, line: number, character: numb
   if (subject.names.length > 0 || !model || versions.length === 0) return [];
   const names = versions.map((version) => version.name).join(", ");
   const missing = subject.declared ? names : `: ${model.declaration.name} ${names}`;
+  const { label = "", why } = reservation(conformance) ?? {};
   return [
     {
-      ...{ line, character, label: missing + reservation(conformance), kind: InlayHintKind.Type },
-      tooltip: verdict(conformance),
-      insert: ` ${missing}`,
+      ...{ line, character, label: missing + label, kind: InlayHintKind.Type },
+      tooltip: [verdict(conformance), why].filter(Boolean).join(" "),
+      insert: why === undefined ? ` ${missing}` : undefined,
     },
   ];
 }

@@ -1,6 +1,6 @@
 /** The real thing: the text of a case through the parser, the names and the engines. */
 import assert from "node:assert/strict";
-import { align } from "../../../server/src/conformance/align";
+import { align, alignSoFar } from "../../../server/src/conformance/align";
 import { Engines, isUsable } from "../../../server/src/conformance/choose";
 import { conformancesOf } from "../../../server/src/conformance/conformance";
 import { FlowGraph } from "../../../server/src/conformance/flow-graph";
@@ -70,6 +70,16 @@ export class Checked {
     const follows = align(this.engines.of(plan, "clean"), events, true) !== undefined;
     const cost = align(this.engines.of(plan, "costly"), events, false)?.cost;
     return { follows, cost };
+  }
+
+  /** What a path costs if all that is left out at its end counts as one step at the most. */
+  costSoFar(version: number, path: readonly Message[]): number | undefined {
+    const costly = this.engines.of(this.plans[version] as Plan, "costly");
+    return alignSoFar(
+      costly,
+      path.map((message) => this.eventOf(message)),
+      Infinity,
+    )?.cost;
   }
 
   /** The decision over all paths, with those that it explains. */

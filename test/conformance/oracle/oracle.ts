@@ -9,6 +9,8 @@ interface Against {
   /** The roles of the parties that occur. */
   readonly roles: ReadonlyMap<number, string>;
   readonly optional: readonly Step[];
+  /** What is left out behind the last message taken costs so much at the most. */
+  readonly mostAtEnd: number;
 }
 
 const SURPLUS = 2;
@@ -29,6 +31,13 @@ export function judge(version: Tree<Step>, flow: Flow, path: readonly Message[])
   };
 }
 
+/** The cost if all that is left out behind the last message taken counts as one step at the most. */
+export function costSoFar(version: Tree<Step>, flow: Flow, path: readonly Message[]): number {
+  const by = { ...against(version, flow), mostAtEnd: LEFT_OUT.must };
+  const words = versionWords(version, path, by.roles);
+  return words.reduce((least, word) => cheapest(word, path, new Map(), by, least), Infinity);
+}
+
 /** Whether the path follows the version: the cheaper question. */
 export function conforms(version: Tree<Step>, flow: Flow, path: readonly Message[]): boolean {
   const by = against(version, flow);
@@ -38,7 +47,8 @@ export function conforms(version: Tree<Step>, flow: Flow, path: readonly Message
 function against(version: Tree<Step>, flow: Flow): Against {
   const occurring = new Set(leavesOf(flow.tree).flatMap(({ from, to }) => [from, to]));
   const roles = new Map([...occurring].map((party) => [party, flow.parties[party]?.role as string]));
-  return { roles, optional: leavesOf(version).filter(({ necessity }) => necessity === "may") };
+  const optional = leavesOf(version).filter(({ necessity }) => necessity === "may");
+  return { roles, optional, mostAtEnd: Infinity };
 }
 
 function follows(word: readonly Slot[], path: readonly Message[], bound: Bound, by: Against): boolean {
@@ -50,14 +60,15 @@ function follows(word: readonly Slot[], path: readonly Message[], bound: Bound, 
 }
 
 /**
- * The first step is left out, or takes one of the messages; those before that one are surplus. What costs `limit` or
- * more is not looked for: then the answer is `limit`.
+ * The first step is left out, or takes one of the messages, those before that one are surplus; or nothing is taken any
+ * more. What costs `limit` or more is not looked for: then the answer is `limit`.
  */
 function cheapest(word: readonly Slot[], path: readonly Message[], bound: Bound, by: Against, limit: number): number {
   if (SURPLUS * (path.length - word.length) >= limit) return limit;
   const [slot, ...rest] = word;
   if (slot === undefined) return SURPLUS * path.length;
-  let least = limit;
+  const leftOut = word.reduce((sum, { necessity }) => sum + LEFT_OUT[necessity], 0);
+  let least = Math.min(limit, Math.min(leftOut, by.mostAtEnd) + SURPLUS * path.length);
   const tryOut = (cost: number, later: readonly Message[], after: Bound) => {
     if (cost < least) least = cost + cheapest(rest, later, after, by, least - cost);
   };
