@@ -6,7 +6,7 @@ import {
   type CodeActionParams,
   type Diagnostic,
 } from "vscode-languageserver";
-import { type CodeActions, codeActions, type FixEdit, safeFixes } from "./language-service";
+import { codeActions, type FixEdit, safeFixes } from "./language-service";
 import { ruleUri } from "./server.addresses";
 import type { Asked } from "./server.asking";
 import type { Parts } from "./server.parts";
@@ -50,33 +50,44 @@ function* quickFixes(
   showsPages: boolean,
 ): Parts<CodeAction[]> {
   if (!wants(context, CodeActionKind.QuickFix)) return [];
-  const actions: CodeAction[] = [];
+  const fixes = new Merged();
+  const silencing = new Merged();
+  const pages = new Merged();
   for (const found of codeActions(script, range, checkSettings)) {
-    const page = showsPages ? ruleUri(addresses, found.code) : undefined;
-    actions.push(...actionsFor(found, context.diagnostics, toEdit, page));
+    const shown = context.diagnostics.filter((one) => one.code === found.code && isSame(one.range, found.range));
+    for (const { title, edits, isPreferred, mends } of found.fixes) {
+      const mended = shown.filter(({ message }) => typeof message === "string" && mends.includes(message));
+      fixes.add(JSON.stringify([title, edits]), mended, { title, edit: toEdit(edits), isPreferred });
+    }
+    const { title, edit } = found.silencing;
+    silencing.add(JSON.stringify(edit), shown, { title, edit: toEdit([edit]) });
+    if (showsPages) pages.add(found.code, shown, pageOf(found.code, addresses));
     yield;
   }
-  return actions;
+  return [...fixes.actions, ...silencing.actions, ...pages.actions];
 }
 
-/** What can be done about one finding. */
-function actionsFor(
-  { code, range, fixes, silencing }: CodeActions,
-  shown: readonly Diagnostic[],
-  toEdit: ToEdit,
-  page: string | undefined,
-): CodeAction[] {
-  const diagnostics = shown.filter((one) => one.code === code && isSame(one.range, range));
-  const base = { kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 && { diagnostics }) };
-  const actions: CodeAction[] = fixes.map(({ title, edits, isPreferred }) => {
-    return { ...base, title, edit: toEdit(edits), isPreferred };
-  });
-  if (silencing) actions.push({ ...base, title: silencing.title, edit: toEdit([silencing.edit]) });
-  if (page !== undefined) {
-    const title = `Explain \`${code}\``;
-    actions.push({ ...base, title, command: { title, command: SHOW_PAGE, arguments: [page] } });
+function pageOf(code: string, addresses: Asked["addresses"]): CodeAction {
+  const title = `Explain \`${code}\``;
+  return { title, command: { title, command: SHOW_PAGE, arguments: [ruleUri(addresses, code)] } };
+}
+
+/** Quick fixes; one that is the same for several findings is there once, for all of them. */
+class Merged {
+  readonly #made = new Map<string, { readonly action: CodeAction; readonly diagnostics: Diagnostic[] }>();
+
+  /** `key`: what the action does; `diagnostics`: those that it is for, as far as the client has told them. */
+  add(key: string, diagnostics: readonly Diagnostic[], action: CodeAction): void {
+    const known = this.#made.get(key);
+    if (known) known.diagnostics.push(...diagnostics);
+    else this.#made.set(key, { action, diagnostics: [...diagnostics] });
   }
-  return actions;
+
+  get actions(): CodeAction[] {
+    return [...this.#made.values()].map(({ action, diagnostics }) => {
+      return { kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 && { diagnostics }), ...action };
+    });
+  }
 }
 
 function isSame({ start, end }: Diagnostic["range"], other: Diagnostic["range"]): boolean {

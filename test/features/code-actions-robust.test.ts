@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   applied,
+  type CodeActions,
   checkScript,
   codeActions,
   convertFlow,
@@ -14,6 +15,7 @@ import {
   safeFixes,
   textOf,
 } from "../../server/src/language-service";
+import { structureOf } from "../../server/src/syntax/structure";
 import { settingsOf } from "./files";
 import { fixtureLines } from "./golden";
 import { parsed, wordsIn, workspaces } from "./named";
@@ -43,18 +45,44 @@ function checkEdits(edits: readonly FixEdit[], script: Script): void {
   }
 }
 
+type QuickFix = CodeActions["fixes"][number];
+
+/** Each attribute of the script with the line of the message that it is of. */
+const attributesOf = (script: Script) =>
+  script.sections.flatMap((section) =>
+    structureOf(section).sends.flatMap(({ line, attributes }) =>
+      attributes.map((one) => `${section.texts[line]?.trim()} ${section.texts[one.line]?.trim()}`),
+    ),
+  );
+
+/** The rules whose fix may be to remove a message. */
+const REMOVING: ReadonlySet<string> = new Set(["unexpected-message", "duplicate-message"]);
+
+/** Where a message is removed, no other gets its attributes. */
+function checkRemoval({ title, edits }: QuickFix, script: Script): boolean {
+  if (edits.some(({ newText }) => newText !== "")) return false;
+  const known = attributesOf(script);
+  for (const one of attributesOf(applied(script, edits)))
+    assert.ok(known.includes(one), `${title} gives another message ${one}: ${textOf(script)}`);
+  return true;
+}
+
 describe("code actions", function () {
   this.timeout(120_000);
 
   it("throw nothing, and edit what is there", () => {
+    let removals = 0;
     const property = fc.property(
       soups,
       place,
       place,
       fc.constantFrom("A", "D", "Unsuccessful"),
       (soup, a, b, version) => {
-        for (const { fixes, silencing } of codeActions(soup, { start: a, end: b })) {
-          for (const { edits } of fixes) checkEdits(edits, soup);
+        for (const { code, fixes, silencing } of codeActions(soup, { start: a, end: b })) {
+          for (const fix of fixes) {
+            checkEdits(fix.edits, soup);
+            if (REMOVING.has(code) && checkRemoval(fix, soup)) removals++;
+          }
           if (silencing) checkEdits([silencing.edit], soup);
         }
         for (const { edits } of refactorings(soup, a)) checkEdits(edits ?? [], soup);
@@ -64,6 +92,7 @@ describe("code actions", function () {
       },
     );
     fc.assert(property, { numRuns: 300 });
+    assert.ok(removals > 0, "no message was removed");
   });
 });
 

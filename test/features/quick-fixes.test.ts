@@ -15,6 +15,7 @@ import {
   textOf,
 } from "../../server/src/language-service";
 import { scriptOf } from "../rules/fixture";
+import { linesOf } from "./soup";
 
 const URI = "file:///a.msgflow";
 const FIXTURES = join(__dirname, "../fixtures/rules");
@@ -31,13 +32,19 @@ const FIXED = [
 ];
 
 const keyOf = ({ code, message }: Finding) => `${code}: ${message}`;
-const wordsOf = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity !== "hint").map(keyOf);
+const isNoHint = ({ severity }: Finding) => severity !== "hint";
 
-/** The items of `list` beyond those of `other`, each as often as it is there. */
-function beyond(list: readonly string[], other: readonly string[]): string[] {
-  const rest = [...other];
+/** What the finding is about, which it may word anew: the line that it is in, and there the message that is missing. */
+function subjectOf({ code, message, range }: Finding, script: Script): string {
+  const missing = /`[^`]*` does not happen/.exec(message)?.[0] ?? "";
+  return `${code}: ${missing} in ${linesOf(script)[range.start.line]?.trim()}`;
+}
+
+/** The items of `list` beyond those of `other` that have the same key, each as often as it is there. */
+function beyond<T>(list: readonly T[], other: readonly T[], key: (item: T, isOther: boolean) => string): T[] {
+  const rest = other.map((item) => key(item, true));
   return list.filter((item) => {
-    const index = rest.indexOf(item);
+    const index = rest.indexOf(key(item, false));
     if (index >= 0) rest.splice(index, 1);
     return index < 0;
   });
@@ -48,9 +55,12 @@ function tryAll(script: Script, settings: CheckSettings, see: (tried: Tried) => 
   const before = checkScript(script, settings).findings;
   for (const of of codeActions(script, WHOLE, settings))
     for (const { title, edits, isPreferred } of of.fixes) {
-      const after = checkScript(parseScript(URI, textOf(applied(script, edits))), settings).findings;
-      const gone = beyond(before.map(keyOf), after.map(keyOf));
-      see({ of, title, isPreferred, gone, come: beyond(wordsOf(after), wordsOf(before)) });
+      const fixed = parseScript(URI, textOf(applied(script, edits)));
+      const after = checkScript(fixed, settings).findings;
+      const [gone, come] = [beyond(before, after, keyOf), beyond(after, before, keyOf)];
+      const goneAlone = beyond(gone, come, (one, isOther) => subjectOf(one, isOther ? fixed : script));
+      const comeAlone = beyond(come, gone, (one, isOther) => subjectOf(one, isOther ? script : fixed));
+      see({ of, title, isPreferred, gone: goneAlone.map(keyOf), come: comeAlone.filter(isNoHint).map(keyOf) });
     }
 }
 interface Tried {
@@ -107,7 +117,7 @@ describe("comments that silence", () => {
         const after = checkScript(applied(script, [silencing.edit])).findings;
         const still = after.filter((one) => one.code === code).length;
         assert.ok(still < before.filter((one) => one.code === code).length, `${code} in line ${range.start.line}`);
-        assert.deepEqual(beyond(after.map(keyOf), before.map(keyOf)), []);
+        assert.deepEqual(beyond(after, before, keyOf), []);
       }
     });
 });

@@ -29,6 +29,41 @@ describe("server: code actions", function () {
     assert.match(String(found[2]?.command?.arguments?.[0]), /\/syntax\.md$/);
   });
 
+  it("stand once for all findings that they are for", async () => {
+    const client = await startClient({ initializationOptions: { commands: ["msgflow.showRule"] } });
+    const lacking = 'flow "F" : StopProcessing D\n  URS -> InteractionServer : RequestRouteCall\n';
+    await client.open(uri, `${lacking}  InteractionServer -> URS : EventRouteUsed\n`);
+    const diagnostics = await client.items(uri);
+    const missing = diagnostics.filter(({ code }) => code === "missing-message").map(({ message }) => message);
+    assert.equal(missing.length, 2);
+    const found = await actions(client, at(0, 6, 6), { diagnostics, only: ["quickfix"] });
+    assert.deepEqual(
+      found.map(({ title, diagnostics: of = [] }) => [title, of.map(({ message }) => message)]),
+      [
+        ["Insert `InteractionServer -> Reporting : EventPartyRemoved`", missing.slice(0, 1)],
+        ["Insert `InteractionServer -> Reporting : EventProcessingStopped`", missing.slice(1)],
+        ["Insert all missing messages", missing],
+        ["Silence `missing-message` on this line", missing],
+        ["Explain `missing-message`", missing],
+      ],
+    );
+  });
+
+  it("stand once for findings at several places of a line", async () => {
+    const client = await startClient({ initializationOptions: { commands: ["msgflow.showRule"] } });
+    await client.open(uri, 'flow "F" : none\n  Agnet -> InteractionServr : RequestStopProcessing\n');
+    const diagnostics = await client.items(uri);
+    const found = await actions(client, at(1, 0, 40), { diagnostics });
+    const general = found.filter(({ title }) => /^(?:Silence|Explain) /.test(title));
+    assert.deepEqual(
+      general.map(({ title, diagnostics: of }) => [title, of?.length]),
+      [
+        ["Silence `unknown-participant` on this line", 2],
+        ["Explain `unknown-participant`", 2],
+      ],
+    );
+  });
+
   it("have edits of the version of the text that they are for, where the client takes these", async () => {
     const capabilities = { textDocument: { diagnostic: {} }, workspace: { workspaceEdit: { documentChanges: true } } };
     const client = await startClient({ capabilities });

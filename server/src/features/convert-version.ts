@@ -2,32 +2,42 @@
  * A flow as another version of its model: the version is named in its line, and then what deviates is mended, one quick fix
  * after the other, each time the one that leaves the fewest findings.
  */
-import { flowHead } from "../names/resolve";
+import { flowHead, type Resolution } from "../names/resolve";
 import { type ScriptResult, type SectionResult, sectionAsNamed } from "../rules/check";
 import type { Edit, Fix } from "../rules/fix";
 import { spanOver } from "../rules/places";
 import { type Script, sectionAt } from "../syntax/script";
-import { stretchBetween } from "../syntax/stretch";
-import { editsOf, type Trial } from "./code-actions";
-import { applied, type FixEdit, lineEndOf } from "./fix-edits";
+import { applied, editsOf, type FixEdit, lineEndOf } from "./fix-edits";
+import type { Trial } from "./quick-fixes";
+import { stretchEdit } from "./stretch-edit";
 
-/** The other versions of the model that the flow names, in the order of their declaration. */
+/**
+ * The other versions of the model that the flow names, in the order of their declaration. None where lines of the flow take
+ * no part: of what they were meant to be nothing is known, and what is mended without them may become wrong by that.
+ */
 export function otherVersions({ section, resolution }: SectionResult): string[] {
   const head = flowHead(section);
-  if (!head?.model || !resolution.model) return [];
+  if (!head?.model || !resolution.model || lacksPart(resolution)) return [];
   const named = head.versions.map(({ text }) => text);
   return [...resolution.model.versions.keys()].filter((name) => named.length !== 1 || name !== named[0]);
 }
 
+/** Whether some line takes no part. */
+const lacksPart = ({ structure, sends }: Resolution) => structure.damaged || sends.some(({ message }) => !message);
+
 /** More fixes than this and a flow is not mended any further. */
 const MOST_FIXES = 60;
 
-/** The edits that make the flow at this line of the script follow the version: the one that names it, and what fixes can do. */
+/**
+ * The edits that make the flow at this line of the script follow the version: the one that names it, and what fixes can do.
+ * None where that is not to be offered.
+ */
 export function conversion(result: ScriptResult, line: number, version: string, trial: Trial): FixEdit[] {
   const { script } = result;
   const at = sectionAt(script, line);
   const head = flowHead(at.section);
-  if (!head?.model) return [];
+  const section = result.sections[at.index];
+  if (!head?.model || !section || !otherVersions(section).includes(version)) return [];
   const place = head.versions.length > 0 ? spanOver(head.versions) : { start: head.model.end, end: head.model.end };
   const headLine = at.start + at.section.headLine;
   const newText = head.versions.length > 0 ? version : ` ${version}`;
@@ -37,7 +47,7 @@ export function conversion(result: ScriptResult, line: number, version: string, 
   };
   const naming = { range, newText };
   const named = applied(script, [naming]);
-  const mending = replacingLines(script, mend(named, headLine, trial), headLine);
+  const mending = stretchEdit(script, mend(named, headLine, trial), headLine);
   return mending ? [naming, mending] : [naming];
 }
 
@@ -72,28 +82,8 @@ function* fixesOf(script: Script, findings: readonly Offence[], line: number): I
     );
   for (const { fixes } of findings)
     for (const fix of fixes?.() ?? [])
-      if (!isOfHead(fix)) yield applied(script, editsOf(fix, start, lineEndOf(script)));
+      if (!isOfHead(fix)) yield applied(script, editsOf(fix.edits, start, lineEndOf(script)));
 }
 
 /** Whether an edit at the end of a line only puts lines below it. */
 const isBelow = ({ text }: Edit) => text.startsWith("\n");
-
-/**
- * What differs below the flow's own line. Each line goes and comes with the end of the line above it, which may be that of
- * the flow, so that the script's last line needs none.
- */
-function replacingLines(before: Script, after: Script, headLine: number): FixEdit | undefined {
-  const [old, fresh] = [sectionAt(before, headLine), sectionAt(after, headLine).section];
-  const below = headLine - old.start + 1;
-  const [lines, freshLines] = [old.section.texts.slice(below), fresh.texts.slice(below)];
-  const { first, removed, inserted } = stretchBetween(lines, freshLines);
-  if (removed === 0 && inserted === 0) return undefined;
-  const endAbove = (at: number) => {
-    return { line: headLine + at, character: old.section.texts[below + at - 1]?.length ?? 0 };
-  };
-  const made = freshLines.slice(first, first + inserted);
-  return {
-    range: { start: endAbove(first), end: endAbove(first + removed) },
-    newText: made.map((text, i) => (fresh.ends[below + first + i - 1] ?? "") + text).join(""),
-  };
-}

@@ -2,9 +2,8 @@
 import type { ScriptResult } from "../rules/check";
 import type { Fix } from "../rules/fix";
 import { type Position, sectionAt } from "../syntax/script";
-import { editsOf } from "./code-actions";
 import { otherVersions } from "./convert-version";
-import { type FixEdit, lineEndOf } from "./fix-edits";
+import { editsOf, type FixEdit, lineEndOf } from "./fix-edits";
 import { extractParticipant, inlineParticipant } from "./refactor-participants";
 import { sortParticipants } from "./sort-participants";
 
@@ -25,7 +24,7 @@ export function refactoringsAt(result: ScriptResult, { line, character }: Positi
   if (section?.section.kind !== "flow") return [];
   const at = line - start;
   const made = (kind: Refactoring["kind"], fixes: readonly Fix[]): Refactoring[] =>
-    fixes.map((fix) => ({ title: fix.title, kind, edits: editsOf(fix, start, lineEndOf(result.script)) }));
+    fixes.map((fix) => ({ title: fix.title, kind, edits: editsOf(fix.edits, start, lineEndOf(result.script)) }));
   const versions = at === section.section.headLine ? otherVersions(section) : [];
   return [
     ...made("extract", extractParticipant(section, at, character)),

@@ -3,8 +3,8 @@ import { rules } from "../rules/index";
 import type { Script } from "../syntax/script";
 import { sectionAt } from "../syntax/script";
 import { FOR_FILE, FOR_LINE, type Suppression, suppressionsOf } from "../syntax/suppression";
-import type { Placed } from "./code-actions";
 import { type FixEdit, lineEndOf } from "./fix-edits";
+import type { Placed } from "./placed-findings";
 
 export interface Silencing {
   readonly title: string;

@@ -39,6 +39,6 @@ However many messages come before the request, this is one finding, on the first
 /** The request, with its attributes, above the first message. */
 function moved(request: Send, first: Send, { section }: SectionContext): Fix {
   const title = `Move \`${request.statement.message.text}\` up here`;
-  const taken = withoutLines(section, request.line, lastLineOf(request));
+  const taken = withoutLines(section, request.line, lastLineOf(request, section));
   return { title, edits: [linesAbove(first.line, linesOf(section, request)), taken], preferred: true };
 }

@@ -3,7 +3,7 @@
  * offers it applies it to a copy first, and keeps it only if the finding is gone then.
  */
 import type { Section } from "../syntax/section";
-import type { Span } from "../syntax/statement";
+import type { Span, StatementOf } from "../syntax/statement";
 import type { Block, Item, Send } from "../syntax/structure";
 
 /** Replaces a stretch of the section by `text`. Lines count from the section's first; `\n` parts lines. */
@@ -53,14 +53,46 @@ export function withoutLines({ texts, ends }: Section, first: number, last: numb
   };
 }
 
-/** The last line of what belongs to a message: its attributes, and what it accepts. */
-export function lastLineOf({ line, attributes, accepts }: Send): number {
-  return Math.max(line, ...attributes.map((one) => one.line), ...accepts.map((one) => one.line));
+/**
+ * The last line of what belongs to a message: its attributes, what it accepts, and what is indented below it as these are:
+ * comments, and lines that are no statements but were meant to be some of these.
+ */
+export function lastLineOf(send: Send, section: Section): number {
+  let last = send.line;
+  for (let line = last + 1; line < section.statements.length; line++) {
+    const belongs = belonging(section, line, send);
+    if (belongs === "no") break;
+    if (belongs === "yes") last = line;
+  }
+  return last;
+}
+
+/** `perhaps`: if something behind it does. */
+function belonging(section: Section, line: number, send: Send): "yes" | "perhaps" | "no" {
+  const statement = section.statements[line];
+  const isBelow = indentOf(section, line).length > indentOf(section, send.line).length;
+  switch (statement?.kind) {
+    case "value":
+    case "accept":
+      return "yes";
+    case "blank":
+    case "doc":
+      return isBelow && (statement.kind === "doc" || statement.comment) ? "yes" : "perhaps";
+    case "bad":
+      return isBelow && !isOther(statement, section.texts[line] ?? "") ? "yes" : "no";
+    default:
+      return "no";
+  }
+}
+
+/** Whether a bad line was meant as another message, a declaration or a word of a block. */
+function isOther({ block, declares }: StatementOf<"bad">, text: string): boolean {
+  return declares !== undefined || (block !== undefined && block !== "any") || /[-=~]>|\u2192/.test(text);
 }
 
 /** The lines of a message with what belongs to it. */
-export function linesOf({ texts }: Section, send: Send): string[] {
-  return texts.slice(send.line, lastLineOf(send) + 1);
+export function linesOf(section: Section, send: Send): string[] {
+  return section.texts.slice(send.line, lastLineOf(send, section) + 1);
 }
 
 /** The blanks that a line begins with. */
@@ -76,9 +108,9 @@ export function blockAround(items: readonly Item[], line: number): Block | undef
 }
 
 /** The last line of an item. */
-export function endLineOf(item: Item, { texts }: Section): number {
-  if (item.kind === "send") return lastLineOf(item);
-  return item.kind === "block" ? (item.end ?? texts.length - 1) : item.line;
+export function endLineOf(item: Item, section: Section): number {
+  if (item.kind === "send") return lastLineOf(item, section);
+  return item.kind === "block" ? (item.end ?? section.texts.length - 1) : item.line;
 }
 
 /** A message removed, with all that belongs to it. */
@@ -86,7 +118,7 @@ export function removal(section: Section, send: Send): Fix {
   const message = send.statement.message.text;
   return {
     title: `Remove \`${message}\``,
-    edits: [withoutLines(section, send.line, lastLineOf(send))],
+    edits: [withoutLines(section, send.line, lastLineOf(send, section))],
     preferred: true,
   };
 }

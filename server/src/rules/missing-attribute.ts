@@ -2,7 +2,7 @@ import type { AttributeDeclaration } from "../names/declarations";
 import type { Section } from "../syntax/section";
 import type { AttributeType } from "../syntax/statement";
 import type { Send } from "../syntax/structure";
-import { type Fix, indentOf, lastLineOf, linesBelow } from "./fix";
+import { type Fix, indentOf, linesBelow } from "./fix";
 import { example, type Rule } from "./rule";
 import { allOf } from "./wording";
 
@@ -53,7 +53,7 @@ function insertion(missing: readonly AttributeDeclaration[], send: Send, section
   const given = missing.filter(({ type }) => type !== "object");
   const lines = given.map(({ path, type }) => `${indent}${path} = ${PLACEHOLDERS[type]}`);
   const title = `Insert ${allOf(given.map(({ path }) => path))}`;
-  return { title, edits: [linesBelow(section, lastLineOf(send), lines)], preferred: true };
+  return { title, edits: [linesBelow(section, send.attributes.at(-1)?.line ?? send.line, lines)], preferred: true };
 }
 
 const PLACEHOLDERS: Readonly<Record<AttributeType, string>> = {

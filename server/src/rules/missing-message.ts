@@ -41,7 +41,8 @@ unknown name.`,
         const severity = step.necessity === "should" ? { severity: "warning" as const } : {};
         const text = textOf(deviation, context);
         const fixes = () => insertions(deviation, context);
-        tell(deviation, context, { line, span, text, related: [stepPlace(step)], fixes, ...severity });
+        const subject = step.message;
+        tell(deviation, context, { line, span, text, subject, related: [stepPlace(step)], fixes, ...severity });
       }
     },
   },

@@ -41,6 +41,10 @@ processed. As this is only our reading its breach is a warning.`,
 /** The message, with its attributes, below the one that it follows. */
 function moved(send: Send, later: Send, { section }: SectionContext): Fix {
   const title = `Move below \`${later.statement.message.text}\``;
-  const taken = withoutLines(section, send.line, lastLineOf(send));
-  return { title, edits: [taken, linesBelow(section, lastLineOf(later), linesOf(section, send))], preferred: true };
+  const taken = withoutLines(section, send.line, lastLineOf(send, section));
+  return {
+    title,
+    edits: [taken, linesBelow(section, lastLineOf(later, section), linesOf(section, send))],
+    preferred: true,
+  };
 }

@@ -30,6 +30,8 @@ export interface SectionFinding extends Span {
   /** From the section's first line. */
   readonly line: number;
   readonly message: string;
+  /** What it is about where several can stand at one place: the same, however the message words it. */
+  readonly subject?: string;
   readonly related: readonly Related[];
   readonly unnecessary: boolean;
   /** What would mend it, worked out when it is asked for. */
@@ -42,6 +44,8 @@ export type Fixes = () => readonly Fix[];
 export interface More {
   readonly related?: readonly Related[];
   readonly fixes?: Fixes;
+  /** What tells it from others at its place, whatever the message says. */
+  readonly subject?: string;
   /** Differs from the rule's own severity, for example for a `should` step. */
   readonly severity?: Severity;
 }

@@ -144,6 +144,7 @@ export function finding(
     related: more?.related ? relatedShortened(more.related) : [],
     unnecessary: rule.unnecessary ?? false,
     ...(more?.fixes && { fixes: titlesShortened(more.fixes) }),
+    ...(more?.subject !== undefined && { subject: more.subject }),
   };
 }
 
