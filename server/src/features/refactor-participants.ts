@@ -57,9 +57,11 @@ function freeName(role: string, { parties, scope }: Resolution): string {
   for (let number = 1; ; number++) if (!taken.has(`${role}${number}`)) return `${role}${number}`;
 }
 
+/** One that stands in a block stands wrong: the new one has its place above the first message and block. */
 function declarationBelowOthers({ section, structure }: Resolution, line: string): Edit {
-  const last = structure.participants.at(-1)?.line;
-  const like = last ?? structure.items[0]?.line;
+  const first = structure.items[0]?.line;
+  const last = structure.participants.findLast((one) => first === undefined || one.line < first)?.line;
+  const like = last ?? first;
   const indent = like === undefined ? `${indentOf(section, section.headLine)}  ` : indentOf(section, like);
   return linesBelow(section, last ?? section.headLine, [`${indent}${line}`]);
 }
