@@ -53,7 +53,9 @@ interface Asking {
   readonly line: number;
 }
 
-function toList({ items, cursor, isIncomplete }: Proposals, asking: Asking, client: CompletionClient): CompletionList {
+function toList(found: Proposals, asking: Asking, client: CompletionClient): CompletionList {
+  const { cursor, isIncomplete } = found;
+  const items = client.snippets ? found.items : found.items.filter(({ isSnippetOnly }) => !isSnippetOnly);
   const width = (items.length - 1).toString(36).length;
   const shared = rangesFrom(cursor.start, cursor, asking.line, client);
   return {

@@ -89,6 +89,16 @@ describe("server: completion", function () {
     assert.ok(list?.items.every((one) => one.insertTextFormat === undefined && !one.textEdit?.newText.includes("$")));
   });
 
+  it("has words and not what they begin for a client that takes no snippets", async () => {
+    const client = await startClient();
+    const list = await complete(client, `${head}  <|>\n`);
+    assert.equal(find(list, "alt").textEdit?.newText, "alt");
+    assert.deepEqual(
+      list?.items.filter(({ label }) => /^(alt|opt|note)\b./.test(label)),
+      [],
+    );
+  });
+
   it("shares the range, details labels and indents snippets itself for a client that takes it", async () => {
     const client = await startClient({ capabilities: modern });
     const list = await complete(client, `${head}  In<|>ter\n`);
@@ -104,8 +114,7 @@ describe("server: completion", function () {
 
   it("leaves the indentation of snippets to a client that sees to it", async () => {
     const client = await startClient({ capabilities: capable({ completionItem: { snippetSupport: true } }) });
-    const block = find(await complete(client, `${head}  <|>\n`), "alt");
-    assert.equal(block.detail, "… else … end");
+    const block = find(await complete(client, `${head}  <|>\n`), "alt … else … end");
     assert.equal(block.insertTextMode, undefined);
     assert.equal(block.textEdit?.newText, 'alt "$1"\n  $3\nelse "$2"\n  $0\nend');
   });
@@ -113,7 +122,7 @@ describe("server: completion", function () {
   it("indents them itself where it replaces the line's indentation, which that client would go by", async () => {
     const client = await startClient({ capabilities: capable({ completionItem: { snippetSupport: true } }) });
     for (const typed of ["", "    "]) {
-      const block = find(await complete(client, `${head}${typed}<|>\n`), "alt");
+      const block = find(await complete(client, `${head}${typed}<|>\n`), "alt … else … end");
       const newText = '  alt "$1"\n    $3\n  else "$2"\n    $0\n  end';
       assert.deepEqual(block.textEdit, { newText, range: at(2, 0, typed.length) });
       await client.close(uri);

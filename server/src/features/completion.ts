@@ -25,7 +25,7 @@ export interface CompletionRequest {
 export interface Proposals {
   readonly items: readonly Proposal[];
   readonly cursor: Cursor;
-  /** There are more of them for what is typed next. */
+  /** There are more of them, or others, for what is typed next. */
   readonly isIncomplete: boolean;
 }
 
@@ -45,8 +45,10 @@ export function completionAt(
   if (!cursor || !items || items.length === 0) return undefined;
   const end = section.ends[0] || result.script.sections[0]?.ends[0] || "\n";
   const few = items.slice(0, MOST).map((item) => laidOut(onOneLine(item), cursor, end));
-  return { items: few, cursor, isIncomplete: items.length > MOST };
+  return { items: few, cursor, isIncomplete: items.length > MOST || few.some(isForPart) };
 }
+
+const isForPart = ({ isForPartOfWord }: Proposal) => isForPartOfWord ?? false;
 
 /** With what is shown of it on one line: titles may say anything. */
 function onOneLine(proposal: Proposal): Proposal {

@@ -8,9 +8,9 @@ describe("Completion", () => {
     const vscode = await openWorkbench({ "empty.msgflow": "" });
     const editor = vscode.editor("empty.msgflow");
     await editor.clickFirstLine();
-    await vscode.suggestions.openWith("protocol");
+    await vscode.suggestions.openWith("participant … : …");
     const labels = await vscode.suggestions.labels();
-    assert.deepEqual(labels.slice(0, 2), ["participant", "flow"]);
+    assert.deepEqual(labels.slice(0, 2), ["participant", "participant … : …"]);
     assert.ok(!labels.includes("processed by"), labels.join());
   });
 
@@ -56,6 +56,28 @@ describe("Completion", () => {
     const typed = async () => (await editor.lines()).slice(6).map((line) => line.trim());
     const last = "Ixn -> Stats : EventPartyRemoved";
     await becomes(typed, ["Router -> Ixn : RequestRouteCall", "Ixn -> Router : EventRouteUsed", last, ""]);
+  });
+
+  it("takes a word that is typed in full for no more than the word, and offers beside it what it begins", async () => {
+    const vscode = await openWorkbench({ "begun.msgflow": RIGHT.replace(/ {2}Ixn {4}-> Stats.*/s, "") });
+    const editor = vscode.editor("begun.msgflow");
+    await editor.click("EventRouteUsed");
+    await editor.waitUntilServed();
+    await editor.press("End", "Enter");
+    for (const line of ["opt", "Ixn -> Stats : EventPartyRemoved"]) {
+      await editor.type(line);
+      await becomes(async () => (await vscode.suggestions.labels())[0], line.slice(line.lastIndexOf(" ") + 1));
+      await editor.press("Enter");
+    }
+    await editor.type("end");
+    await editor.press("Enter");
+    await editor.type("loop");
+    await becomes(async () => (await vscode.suggestions.labels()).slice(0, 2), ["loop", "loop … end"]);
+    await vscode.suggestions.take("loop … end");
+    await editor.type("twice");
+    const block = ["opt", "Ixn -> Stats : EventPartyRemoved", "end", 'loop "twice"', "", "end"];
+    // How far all is indented depends on whether VS Code knows the language's settings yet.
+    await becomes(async () => (await editor.lines()).slice(9).map((line) => line.trim()), [...block, ""]);
   });
 
   it("offers the attributes of a message, and what follows narrows them down", async () => {

@@ -23,8 +23,8 @@ describe("The whole story", () => {
 
     await editor.clickFirstLine();
     // Which only the server offers; some of the words are snippets of VS Code, too.
-    await suggestions.openWith("protocol");
-    await suggestions.take("flow");
+    await suggestions.openWith("participant … : …");
+    await suggestions.take('flow "…" : …');
     await editor.type("Customer closes the chat");
     await editor.press("Tab");
     await suggestions.take("StopProcessing");
@@ -34,7 +34,7 @@ describe("The whole story", () => {
     await editor.press("ArrowDown", "End");
 
     await suggestions.openWith("participant");
-    await suggestions.take("participant");
+    await suggestions.take("participant … : …");
     await editor.type("Chat");
     await editor.press("Tab");
     await suggestions.take("MediaServer");
@@ -46,12 +46,12 @@ describe("The whole story", () => {
     };
     await step("Chat -> InteractionServer : RequestStopProcessing");
     await editor.type("00020aAPXQ5J003A");
-    await becomes(() => editor.lenses(), ["does not follow Stop Processing A, 4 findings"]);
+    await becomes(() => editor.lenses(), ["does not follow Stop Processing A, 4 findings", "Open diagram"]);
     await step("InteractionServer -> Chat : EventAck");
     await step("InteractionServer -> Agent : EventRevoked");
     await step("InteractionServer -> Reporting : EventPartyRemoved");
     await step("InteractionServer -> Reporting : EventProcessingStopped");
-    await becomes(() => editor.lenses(), ["follows Stop Processing A"]);
+    await becomes(() => editor.lenses(), ["follows Stop Processing A", "Open diagram"]);
     await becomes(() => vscode.statusBar.problems(), { errors: 0, warnings: 0 });
 
     await editor.click("Chat", { nth: -1 });
@@ -63,7 +63,7 @@ describe("The whole story", () => {
     await becomes(() => editor.lines(), EXPECTED.split("\n"));
     await vscode.save();
     await becomes(() => vscode.fileText("close.msgflow"), EXPECTED);
-    await becomes(() => editor.lenses(), ["follows Stop Processing A"]);
+    await becomes(() => editor.lenses(), ["follows Stop Processing A", "Open diagram"]);
   });
 
   it("from a script with mistakes to one that conforms, by a quick fix for each", async () => {
@@ -79,6 +79,6 @@ describe("The whole story", () => {
       await becomes(async () => (await vscode.statusBar.problems()).errors, errors - 1);
       await becomes(async () => (await editor.underlined("error")).length, errors - 1);
     }
-    await becomes(() => editor.lenses(), ["follows Stop Processing A"]);
+    await becomes(() => editor.lenses(), ["follows Stop Processing A", "Open diagram"]);
   });
 });

@@ -52,21 +52,21 @@ export function deeper(place: Place, indent: string): string {
   return indent + level(place);
 }
 
-type Line = Pick<Proposal, "label" | "text" | "snippet">;
+type Line = Pick<Proposal, "label" | "text" | "snippet" | "filter">;
 
 /** A proposal for a whole line, which is indented as it should be, wherever the cursor stands. */
 export function wholeLine<P extends Line>(proposal: P, indent: string, { cursor }: Asking): P & Partial<Proposal> {
   const { leading, start } = cursor;
   // Behind a byte order mark, and where a word stands already that is not the first, the line is as it is.
   if (leading.length !== start || leading === indent) return { ...proposal, indent };
-  const { label, text = label, snippet } = proposal;
+  const { label, text = label, snippet, filter = label } = proposal;
   return {
     ...proposal,
     indent,
     start: 0,
     text: indent + text,
     ...(snippet !== undefined && { snippet: indent + snippet }),
-    filter: leading + label,
+    filter: leading + filter,
   };
 }
 

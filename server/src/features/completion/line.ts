@@ -68,16 +68,18 @@ const TOP: ReadonlySet<string> = new Set<SectionWord>([
 const DIVIDING: ReadonlySet<string> = new Set(["end", "else", "and"]);
 const OPENING: ReadonlySet<string> = new Set(["participant", "see"]);
 
+/** The word that a proposal is, or begins with. */
+const wordOf = ({ about, label }: Proposal) => about?.[1] ?? label;
+
 type Words = readonly [dividing: Proposal[], inner: Proposal[], top: Proposal[]];
 
 /** The words: those that close or divide the block, those of the section's body, those that begin a section. */
 function wordsOf(asking: Asking, wanted: Line): Words {
   const words = wordProposals(wanted.parts, asking);
-  const is = (kind: ReadonlySet<string>) =>
-    [...kind].flatMap((word) => words.find(({ label }) => label === word) ?? []);
-  const inner = words.filter(({ label }) => !DIVIDING.has(label) && !TOP.has(label));
+  const is = (kind: ReadonlySet<string>) => [...kind].flatMap((word) => words.filter((one) => wordOf(one) === word));
+  const inner = words.filter((one) => !DIVIDING.has(wordOf(one)) && !TOP.has(wordOf(one)));
   // What stands at the beginning of a body comes first only there.
   const isBegun = asking.place.isBegun || !asking.place.isBody;
-  const rest = isBegun ? inner.filter(({ label }) => !OPENING.has(label)) : inner;
+  const rest = isBegun ? inner.filter((one) => !OPENING.has(wordOf(one))) : inner;
   return [is(DIVIDING), [...rest, ...inner.filter((word) => !rest.includes(word))], is(TOP)];
 }

@@ -22,6 +22,10 @@ export interface Proposal {
   readonly text?: string | undefined;
   /** The same for clients that take snippets. */
   readonly snippet?: string | undefined;
+  /** It is of no use to clients that take no snippets. */
+  readonly isSnippetOnly?: boolean;
+  /** Once the word is typed in full, it is proposed otherwise. */
+  readonly isForPartOfWord?: boolean;
   /** What the lines of the text behind its first begin with. */
   readonly indent?: string | undefined;
   /** What the typed word is compared with, if not the label; it stands for all that is replaced. */

@@ -14,7 +14,9 @@ export function wordProposals(parts: Iterable<string>, asking: Asking): Proposal
   const words = new Set([...parts].filter((part) => !part.startsWith("a value")).flatMap(wordsIn));
   const given = marksGiven(asking.cursor.before);
   const possible = [...words].filter((word) => !given.has(word) && mayStand(word, asking));
-  return [...possible.filter(isWord), ...possible.filter((sign) => !isWord(sign))].map((one) => proposal(one, asking));
+  return [...possible.filter(isWord), ...possible.filter((sign) => !isWord(sign))].flatMap((one) =>
+    proposals(one, asking),
+  );
 }
 
 const isWord = (word: string) => /^[a-z]/.test(word);
@@ -33,18 +35,30 @@ function mayStand(word: string, { cursor, place }: Asking): boolean {
   return statement !== undefined && place.allows(statement);
 }
 
-function proposal(word: string, asking: Asking): Proposal {
-  if (!isWord(word)) return { label: word, kind: CompletionItemKind.Operator };
+/** The word, and behind it what it begins, if it begins something. */
+function proposals(word: string, asking: Asking): Proposal[] {
+  if (!isWord(word)) return [{ label: word, kind: CompletionItemKind.Operator }];
   // Of words that go together the first is explained.
   const about = ["word", word.split(" ")[0] as string] as const;
   const plain: Proposal = { label: word, kind: CompletionItemKind.Keyword, about };
-  if (asking.cursor.before.trim() !== "") return plain;
-  if (DIVIDING.has(word)) return wholeLine(plain, blockIndent(asking.place), asking);
-  return snippetFor(word, plain, asking);
+  if (asking.cursor.before.trim() !== "") return [plain];
+  if (DIVIDING.has(word)) return [dividing(plain, asking)];
+  return [plain, snippetFor(word, plain, asking) ?? []].flat();
 }
 
 /** They stand as far to the left as their block. */
 const DIVIDING: ReadonlySet<string> = new Set(["else", "and", "end"]);
+
+/**
+ * Where its block is, until it is typed in full: to move it then would be all that Enter does, in whose hands the end of
+ * the line is. Editors that indent by themselves have moved it already.
+ */
+function dividing(plain: Proposal, asking: Asking): Proposal {
+  const { text, start, end } = asking.cursor;
+  if (text.slice(start, end) === plain.label) return plain;
+  const moved = wholeLine(plain, blockIndent(asking.place), asking);
+  return moved.start === undefined ? moved : { ...moved, isForPartOfWord: true };
+}
 
 /** Where a text in quotes can stand. */
 export function textProposals(): Proposal[] {
