@@ -13,6 +13,7 @@ import type { FlowTest } from "./testing/ask";
 import type { OpenFlows } from "./testing/open-flows";
 
 const SELECTOR = { language: "msgflow" };
+const SHOW_OUTPUT = { title: "Show Output", command: "msgflow.showOutput" };
 
 export function registerStatus(session: ServerSession, open: OpenFlows): Disposable {
   return new Status(session, open);
@@ -39,6 +40,7 @@ class Status implements Disposable {
     this.#listeners = Disposables.from(
       session.onState(() => this.#showAll()),
       open.onTold(({ uri }) => isActive(uri) && this.#showVerdict()),
+      open.onFault((uri) => isActive(uri) && this.#showVerdict()),
       languages.onDidChangeDiagnostics(({ uris }) => uris.some(isActive) && this.#showFindings()),
       window.onDidChangeActiveTextEditor(() => this.#showFindings()),
       window.onDidChangeTextEditorSelection(
@@ -62,10 +64,7 @@ class Status implements Disposable {
     item.busy = state === "starting";
     item.text = state === "running" ? "Language server is running" : `Language server is ${state}`;
     item.severity = state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    item.command =
-      state === "stopped"
-        ? { title: "Restart", command: "msgflow.restartServer" }
-        : { title: "Show Output", command: "msgflow.showOutput" };
+    item.command = state === "stopped" ? { title: "Restart", command: "msgflow.restartServer" } : SHOW_OUTPUT;
   }
 
   #showFindings(): void {
@@ -76,15 +75,33 @@ class Status implements Disposable {
   #showVerdict(): void {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId !== "msgflow") return;
+    const { uri } = editor.document;
     const isRunning = this.#session.state === "running";
-    const flows = isRunning ? this.#open.of(editor.document.uri) : undefined;
-    const flow = flows && flowAt(flows, editor);
-    this.#verdict.busy = isRunning && !flows;
-    if (flows) this.#verdict.text = flow?.said ?? "No flow at the cursor";
-    else this.#verdict.text = isRunning ? "Checking" : "Not checked";
-    this.#verdict.severity = severityOf(flow?.conforms === false);
+    const isAtFault = isRunning && this.#open.isAtFault(uri);
+    const flows = isRunning && !isAtFault ? this.#open.of(uri) : undefined;
+    if (isAtFault) this.#showFault();
+    else this.#showFlow(flows, flows && flowAt(flows, editor));
     this.#findings.text = flows ? inWords(this.#counts) : "Findings are not known yet";
     this.#findings.severity = severityOf(this.#counts.errors > 0);
+  }
+
+  #showFlow(flows: readonly FlowTest[] | undefined, flow: FlowTest | undefined): void {
+    const item = this.#verdict;
+    const isRunning = this.#session.state === "running";
+    item.busy = isRunning && !flows;
+    if (flows) item.text = flow?.said ?? "No flow at the cursor";
+    else item.text = isRunning ? "Checking" : "Not checked";
+    item.severity = severityOf(flow?.conforms === false);
+    item.command = undefined;
+  }
+
+  /** The server runs, but has thrown something where it should have answered. */
+  #showFault(): void {
+    const item = this.#verdict;
+    item.busy = false;
+    item.text = "The script could not be checked";
+    item.severity = LanguageStatusSeverity.Error;
+    item.command = SHOW_OUTPUT;
   }
 }
 

@@ -31,9 +31,42 @@ export async function tellStatus(page, url) {
   await shows(page, "Does not follow Stop Processing D");
   await shows(page, "1 error in this file", "Show Findings");
 
+  await tellFault(page);
   await run(page, "Focus into Panel");
   await choose(page, "Show Findings");
   await page.locator(".markers-panel .monaco-list-row", { hasText: "missing-message" }).waitFor();
+}
+
+/** A server that runs but throws when it checks is not silent, nor for ever at work. */
+async function tellFault(page) {
+  await page.unroute(SERVER);
+  await page.route(SERVER, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${failUntilChange})();\n${await response.text()}` });
+  });
+  await run(page, "Message Flow: Restart Language Server");
+  await shows(page, "The script could not be checked", "Show Output");
+  await shows(page, "Language server is running", "Show Output");
+  await page.keyboard.type(" ");
+  await shows(page, "Does not follow Stop Processing D");
+  await page.keyboard.press("Backspace");
+  await page.unroute(SERVER);
+}
+
+/** Before the server in its worker: until a script changes, what is asked of flows is answered as by a server that throws. */
+function failUntilChange() {
+  const asked = new Set();
+  let fails = true;
+  self.addEventListener("message", ({ data: { id, method } }) => {
+    if (method === "textDocument/didChange") fails = false;
+    if (method === "msgflow/flowTests" && fails) asked.add(id);
+  });
+  const post = self.postMessage.bind(self);
+  const fault = { code: -32603, message: "flowTests failed: No." };
+  self.postMessage = (message) => {
+    const { jsonrpc, id, method } = message;
+    post(method === undefined && asked.delete(id) ? { jsonrpc, id, error: fault } : message);
+  };
 }
 
 /** Waits until the status has an entry with these texts. */

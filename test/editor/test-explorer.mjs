@@ -27,9 +27,13 @@ async function runBesideTheText(page) {
   await results(page, { passed: 1, failed: 1 });
 }
 
-/** One that failed shows its messages beside those that the version has. */
+/** One that failed says beside its line why, and shows its messages beside those that the version has. */
 async function compareWithTheVersion(page) {
-  await page.locator(".test-message-inline-content", { hasText: "The messages differ" }).click();
+  const beside = page.locator(".test-message-inline-content");
+  // A long text stands there in parts.
+  await beside.filter({ hasText: "EventProcessingStopped does not" }).click();
+  await page.locator(".preview-text code", { hasText: "Ixn -> Stats : EventProcessingStopped" }).waitFor();
+  await page.keyboard.press("Alt+F8");
   const lines = ["URS -> Ixn : RequestRouteCall", "Ixn -> URS : EventRouteUsed", "Ixn -> Stats : EventPartyRemoved"];
   await compared(page, "original", [...lines, "Ixn -> Stats : EventProcessingStopped"]);
   await compared(page, "modified", lines);

@@ -1,5 +1,5 @@
 import { type CancellationToken, type TextDocument, type Uri, workspace } from "vscode";
-import { ConnectionError, type Range, ResponseError } from "vscode-languageclient";
+import { ConnectionError, ErrorCodes, type Range, ResponseError } from "vscode-languageclient";
 import type { ServerSession } from "../server-session";
 
 /** What the server says of a flow. */
@@ -22,6 +22,9 @@ export interface FlowTest {
   readonly expected: string;
 }
 
+/** A fault in the server has kept it from saying anything of a file; it has logged which. */
+export const FAULT = "fault";
+
 /**
  * The flows of a file, in the order of the lines; none where it cannot be read; undefined where the server does not say,
  * since it does not run, or this is cancelled.
@@ -30,13 +33,14 @@ export async function askForFlows(
   session: ServerSession,
   uri: Uri,
   token?: CancellationToken,
-): Promise<readonly FlowTest[] | undefined> {
+): Promise<readonly FlowTest[] | typeof FAULT | undefined> {
   const text = isOpen(uri) ? undefined : await textOf(uri);
   if (text === undefined && !isOpen(uri)) return [];
   const params = { uri: uri.toString(), text };
   try {
     return (await session.request<readonly FlowTest[] | null>("msgflow/flowTests", params, token)) ?? undefined;
   } catch (error) {
+    if (error instanceof ResponseError && error.code === ErrorCodes.InternalError) return FAULT;
     // The server has ended or given up, and has logged why.
     if (error instanceof ResponseError || error instanceof ConnectionError) return undefined;
     throw error;

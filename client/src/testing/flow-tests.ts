@@ -13,13 +13,14 @@ import {
   workspace,
 } from "vscode";
 import type { ServerSession } from "../server-session";
-import { askForFlows, isOpen } from "./ask";
+import { askForFlows, FAULT, isOpen } from "./ask";
 import { FlowItems, type Shown } from "./items";
 import type { OpenFlows, Told } from "./open-flows";
 import { report } from "./report";
 import { ScriptFiles } from "./script-files";
 import { Wanted } from "./wanted";
 
+const NOT_CHECKED = "The script could not be checked. The command “Message Flow: Show Output” shows why.";
 /** So many files are asked for at a time: what is typed meanwhile must not wait for all of them. */
 const AT_A_TIME = 4;
 
@@ -79,10 +80,10 @@ class FlowTests implements Disposable {
     await forEach(await this.#files.find(), token, (uri) => this.#show(uri, token));
   }
 
-  /** Undefined where the server does not answer. */
+  /** Undefined where the server does not say anything of it. */
   async #show(uri: Uri, token?: CancellationToken): Promise<readonly Shown[] | undefined> {
     const flows = await askForFlows(this.#session, uri, token);
-    return flows && this.#items.show(uri, flows);
+    return flows && flows !== FAULT ? this.#items.show(uri, flows) : undefined;
   }
 
   /** Of what is open the text counts, which is followed already. */
@@ -135,7 +136,7 @@ class FlowTests implements Disposable {
     const shown = await this.#show(uri, run.token);
     if (run.token.isCancellationRequested) return;
     for (const [item, flow] of shown ?? []) if (wanted.has(item)) report(run, item, flow);
-    if (!shown) for (const item of started) run.errored(item, new TestMessage("The language server did not answer."));
+    if (!shown) for (const item of started) run.errored(item, new TestMessage(NOT_CHECKED));
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Disposable, Disposable as Disposables, EventEmitter, languages, type Uri, workspace } from "vscode";
 import type { ServerSession } from "../server-session";
-import { askForFlows, type FlowTest, isScript } from "./ask";
+import { askForFlows, FAULT, type FlowTest, isScript } from "./ask";
 
 /** So long after the last change, in milliseconds, the server is asked. */
 const PAUSE = 300;
@@ -25,6 +25,8 @@ interface Followed {
   isOutdated: boolean;
   /** Undefined before anything was told. */
   flows: readonly FlowTest[] | undefined;
+  /** The last answer was that a fault in the server keeps it from answering. */
+  isAtFault: boolean;
 }
 
 /**
@@ -38,6 +40,9 @@ export class OpenFlows implements Disposable {
   readonly #listeners: Disposable;
   /** Tells of a script's flows each time the server has, changed or not. */
   readonly onTold = this.#told.event;
+  readonly #fault = new EventEmitter<Uri>();
+  /** Tells of a script of which the server could say nothing, for a fault of its own. */
+  readonly onFault = this.#fault.event;
 
   constructor(session: ServerSession) {
     this.#session = session;
@@ -60,16 +65,22 @@ export class OpenFlows implements Disposable {
     return this.#followed.get(uri.toString())?.flows;
   }
 
+  /** Whether a fault in the server keeps it from saying anything of a script as it is now. */
+  isAtFault(uri: Uri): boolean {
+    return this.#followed.get(uri.toString())?.isAtFault ?? false;
+  }
+
   dispose(): void {
     this.#listeners.dispose();
     for (const { timer } of this.#followed.values()) clearTimeout(timer);
     this.#told.dispose();
+    this.#fault.dispose();
   }
 
   #follow(uri: Uri): void {
     this.#followed.set(uri.toString(), {
       ...{ uri, timer: undefined, pause: PAUSE },
-      ...{ isAsking: false, isOutdated: false, flows: undefined },
+      ...{ isAsking: false, isOutdated: false, flows: undefined, isAtFault: false },
     });
     this.#soon(uri);
   }
@@ -80,7 +91,11 @@ export class OpenFlows implements Disposable {
   }
 
   #allSoon(): void {
-    for (const { uri } of this.#followed.values()) this.#soon(uri);
+    for (const followed of this.#followed.values()) {
+      // What runs now need not have the fault.
+      followed.isAtFault = false;
+      this.#soon(followed.uri);
+    }
   }
 
   #soon(uri: Uri): void {
@@ -100,12 +115,14 @@ export class OpenFlows implements Disposable {
     if (followed.isOutdated) this.#soon(uri);
     // It may have been closed since.
     if (!flows || this.#followed.get(uri.toString()) !== followed) return;
+    followed.isAtFault = flows === FAULT;
+    if (flows === FAULT) return this.#fault.fire(uri);
     const isFirst = followed.flows === undefined;
     followed.flows = flows;
     this.#told.fire({ uri, flows, isFirst });
   }
 
-  async #answer(followed: Followed): Promise<readonly FlowTest[] | undefined> {
+  async #answer(followed: Followed): ReturnType<typeof askForFlows> {
     const start = performance.now();
     followed.isOutdated = false;
     followed.isAsking = true;

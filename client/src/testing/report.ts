@@ -1,4 +1,4 @@
-import { Location, Range, type TestItem, TestMessage, type TestRun, type Uri } from "vscode";
+import { Location, MarkdownString, Range, type TestItem, TestMessage, type TestRun, type Uri } from "vscode";
 import type { FlowTest } from "./ask";
 import { plain } from "./items";
 
@@ -19,18 +19,23 @@ export function report(run: TestRun, item: TestItem, flow: FlowTest): void {
 }
 
 /**
- * The comparison of the flow's messages with those of the version, and the findings; hints say nothing of it. Where there
- * is neither, as where all is silenced, the verdict.
+ * The findings, and the comparison of the flow's messages with those of the version; hints say nothing of it. Where nothing is
+ * found, as where all is silenced, the verdict. Beside a line VS Code shows the first message of the line, and of a comparison
+ * only how its sides begin and end: so it comes last, at a line that has another message.
  */
 function messages({ findings, expected, actual, range, said }: FlowTest, uri: Uri): TestMessage[] {
-  const all = findings
-    .filter(({ severity }) => severity !== "hint")
-    .map((finding) => located(new TestMessage(finding.message), uri, finding.range));
-  if (expected !== actual)
-    all.unshift(
-      located(TestMessage.diff("The messages differ from those of the version.", expected, actual), uri, range),
-    );
-  return all.length > 0 ? all : [located(new TestMessage(said), uri, range)];
+  const found = findings.filter(({ severity }) => severity !== "hint");
+  const told = found.length > 0 ? found : [{ message: said, range }];
+  const all = told.map((one) => located(new TestMessage(wrapping(one.message)), uri, one.range));
+  if (expected === actual) return all;
+  const comparison = TestMessage.diff("The messages differ from those of the version.", expected, actual);
+  return [...all, located(comparison, uri, told[0]?.range ?? range)];
+}
+
+/** A message that reads as it does elsewhere, names in backquotes as code; plain text would not be wrapped. */
+function wrapping(message: string): MarkdownString {
+  const escaped = message.replace(/(`[^`\n]+`)|[!-/:-@[-`{-~]/g, (sign, code) => code ?? `\\${sign}`);
+  return new MarkdownString(escaped);
 }
 
 function located(message: TestMessage, uri: Uri, range: FlowTest["range"]): TestMessage {

@@ -19,7 +19,7 @@ describe("The language status", () => {
     const editor = vscode.editor("both.msgflow");
     await editor.waitUntilServed();
     const status = async () => (await vscode.statusBar.languageStatus()).sort();
-    const others = ["2 errors in this file: Show Findings", "Language server is running: Show Output"];
+    const others = ["2 errors, 1 other finding in this file: Show Findings", "Language server is running: Show Output"];
     await editor.click("EventRouteUsed");
     await becomes(status, [...others, "Follows Stop Processing D: "].sort());
     await editor.click("rejected");

@@ -24,4 +24,24 @@ describe("The Test Explorer", () => {
     const said = "Ended by URS: Follows Stop Processing D";
     await becomes(() => vscode.tests.output(), [said, `${said} except for a protocol`]);
   });
+
+  it("says beside the line of a flow why it failed, and compares it with the version", async () => {
+    const vscode = await openWorkbench({
+      "short.msgflow": RIGHT.replace(/ {2}Ixn {4}-> Stats {2}: EventProc.*\n/, ""),
+    });
+    const editor = vscode.editor("short.msgflow");
+    await editor.waitUntilShown();
+    await vscode.tests.open();
+    await vscode.tests.runAll();
+    const lack = "EventProcessingStopped does not happen for Stats, but";
+    await becomes(async () => (await vscode.tests.besideLines()).join("\n"), new RegExp(`^${lack}.*$`));
+    await becomes(() => vscode.tests.openBesideLine(lack), new RegExp(`^${lack}`));
+    await editor.press("Alt+F8");
+    const lines = [
+      "Router -> Ixn : RequestRouteCall",
+      "Ixn -> Router : EventRouteUsed",
+      "Ixn -> Stats : EventPartyRemoved",
+    ];
+    await becomes(() => vscode.tests.compared(), [lines, [...lines, "Ixn -> Stats : EventProcessingStopped"]]);
+  });
 });

@@ -38,6 +38,29 @@ export class TestExplorer {
     return rows.map((row) => row.replaceAll("\u00a0", " ").trimEnd()).filter((row) => row !== "");
   }
 
+  /** What the last run says beside the lines of the editor, from top to bottom. */
+  besideLines(): Promise<string[]> {
+    return this.#besideLines().allInnerTexts();
+  }
+
+  /** Opens what is said beside a line, and gives the whole of it. */
+  async openBesideLine(text: string): Promise<string> {
+    await this.#besideLines().filter({ hasText: text }).click();
+    return this.#page.locator(".zone-widget .preview-text").innerText();
+  }
+
+  /** The lines on the right of the comparison that is open, then those on the left. */
+  async compared(): Promise<string[][]> {
+    const lines = (side: string) => this.#page.locator(`.zone-widget .editor.${side} .view-line`).allInnerTexts();
+    return (await Promise.all(["modified", "original"].map(lines))).map((side) =>
+      side.map((line) => line.replaceAll("\u00a0", " ")),
+    );
+  }
+
+  #besideLines(): Locator {
+    return this.#page.locator(".test-error-content-widget .content");
+  }
+
   #rows(): Locator {
     return this.#page.locator(".test-explorer .monaco-list-row");
   }
