@@ -96,14 +96,19 @@ describe("renaming", function () {
       const changes = editsOf(answer);
       const after = renamed(scripts, changes);
       const then = settingsOf(after);
-      assert.deepEqual(findingsOf(after, then), findingsOf(scripts, settings));
+      const isToBeCompared = isHiding(script, prepared.placeholder)
+        ? // What was hidden may be whom a missing message is for.
+          (finding: string) => !finding.includes("unused-participant")
+        : () => true;
+      const compared = (all: string[][]) => all.map((findings) => findings.filter(isToBeCompared));
+      assert.deepEqual(compared(findingsOf(after, then)), compared(findingsOf(scripts, settings)));
       const asked = after[scripts.indexOf(script)] as Script;
       const start = moved(prepared.range.start, changes.get(script.uri) ?? []);
       const back = renamed(after, editsOf(rename(asked, start, prepared.placeholder, then)));
       assert.deepEqual(back.map(textOf), scripts.map(textOf));
       done++;
     });
-    fc.assert(property, { numRuns: 400 });
+    fc.assert(property, { numRuns: 600 });
     assert.ok(done > 100, `only ${done} were renamed`);
   });
 

@@ -4,7 +4,11 @@ import type { ClientCapabilities, CodeAction } from "vscode-languageserver-proto
 import { killAll, startClient, type TestClient } from "./client";
 
 const uri = "file:///scripts/a.msgflow";
-const text = 'flow "F" : StopProcessing D\n  URS --> InteractionServer : RequestRouteCall\n';
+const text = `flow "F" : StopProcessing D
+  URS -> InteractionServer : RequestRouteCall
+flow "G" : none
+  URS --> InteractionServer : RequestRouteCall
+`;
 
 async function started(codeAction: NonNullable<ClientCapabilities["textDocument"]>["codeAction"]) {
   const client = await startClient({
@@ -17,7 +21,7 @@ async function started(codeAction: NonNullable<ClientCapabilities["textDocument"
 
 /** Those in the whole text; refactorings are of the flow that it begins with. */
 function actions(client: TestClient, only: string[]): Promise<CodeAction[]> {
-  const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
+  const range = { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } };
   const params = { textDocument: { uri }, range, context: { diagnostics: [], only } };
   return client.connection.sendRequest("textDocument/codeAction", params);
 }

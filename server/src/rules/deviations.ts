@@ -100,12 +100,31 @@ export function sendPlace({ send }: ResolvedSend, message: string, { at }: Secti
  * are compared with the version, in a sketch of one part.
  */
 export function lineFor(step: StepInfo, resolution: Resolution, round?: Party, sends = resolution.sends): string {
-  const name = (party: string) => partyFor(party, step, resolution, round, sends[0]);
+  const name = (party: string) => {
+    return partyFor(party, step, resolution, round, sends[0])?.name ?? rolesOf(party, step)[0] ?? party;
+  };
   return `${name(step.from)} -> ${name(step.to)} : ${step.message}`;
 }
 
+/** The flow's parties that a step is for, as far as it has such. */
+export function partiesFor(
+  step: StepInfo,
+  resolution: Resolution,
+  round: Party | undefined,
+  sends: readonly ResolvedSend[],
+): Party[] {
+  return [step.from, step.to].flatMap((name) => partyFor(name, step, resolution, round, sends[0]) ?? []);
+}
+
+/** The roles of a party of the version. */
+function rolesOf(name: string, step: StepInfo): readonly string[] {
+  const { participants } = structureOf(step.origin.section);
+  const declared = participants.find(({ statement }) => statement.name.text === name);
+  return declared?.statement.roles.map((role) => role.text) ?? [name];
+}
+
 /**
- * The flow's name for a party of the version. Among several that could be meant: the one that asks or is asked, if this
+ * The flow's party for one of the version, if it has one. Among several that could be meant: the one that asks or is asked, if this
  * is the party of the version's first step; else one that is processing; else one that takes part.
  */
 function partyFor(
@@ -114,19 +133,17 @@ function partyFor(
   resolution: Resolution,
   round: Party | undefined,
   request: ResolvedSend | undefined,
-): string {
-  const { participants, sends } = structureOf(step.origin.section);
-  const declared = participants.find(({ statement }) => statement.name.text === name);
-  const roles = declared?.statement.roles.map((role) => role.text) ?? [name];
-  if (round?.roles.some((role) => roles.includes(role))) return round.name;
+): Party | undefined {
+  const roles = rolesOf(name, step);
+  if (round?.roles.some((role) => roles.includes(role))) return round;
   const used = partiesUsed(resolution);
   const fitting = [...new Set([...resolution.parties.inScope(), ...used])].filter((party) =>
     party.roles.some((role) => roles.includes(role)),
   );
-  if (fitting.length < 2) return fitting[0]?.name ?? roles[0] ?? name;
-  const first = sends[0]?.statement;
+  if (fitting.length < 2) return fitting[0];
+  const first = structureOf(step.origin.section).sends[0]?.statement;
   const asked = first?.from.text === name ? request?.from : first?.to.text === name ? request?.to : undefined;
   const processing = resolution.processed.map(({ party }) => party);
   const likely = [asked, ...processing].find((party) => party && fitting.includes(party));
-  return (likely ?? fitting.find((party) => used.has(party)) ?? fitting[0])?.name ?? name;
+  return likely ?? fitting.find((party) => used.has(party)) ?? fitting[0];
 }

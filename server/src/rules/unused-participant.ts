@@ -3,9 +3,8 @@ import type { FlowConformance } from "../conformance/deviation";
 import type { Origin } from "../names/declarations";
 import type { Party } from "../names/parties";
 import type { Resolution } from "../names/resolve";
-import { parseLine } from "../syntax/parse-line";
 import type { Section } from "../syntax/section";
-import { lineFor } from "./deviations";
+import { partiesFor } from "./deviations";
 import { type Fix, withoutLines } from "./fix";
 import { declarationSpan } from "./places";
 import { example, type Rule, type ScriptContext, type SectionContext } from "./rule";
@@ -93,19 +92,15 @@ function awaitedBy(resolution: Resolution): ReadonlySet<Party> {
   return awaited;
 }
 
-/** The parties that would be used only by the messages that are missing, as these would be written. */
+/** The parties that would be used only by the messages that are missing. */
 function partiesAwaited(resolution: Resolution, conformances: readonly FlowConformance[]): ReadonlySet<Party> {
   const used = partiesUsed(resolution);
   const awaited = new Set<Party>();
   for (const { deviations, subject } of conformances)
     for (const deviation of deviations) {
       if (deviation.kind !== "missing") continue;
-      const line = parseLine(lineFor(deviation.step, resolution, deviation.party, subject.sends));
-      if (line.kind !== "send") continue;
-      for (const { text } of [line.from, line.to]) {
-        const found = resolution.parties.lookup(text);
-        if ("party" in found && !used.has(found.party)) awaited.add(found.party);
-      }
+      for (const party of partiesFor(deviation.step, resolution, deviation.party, subject.sends))
+        if (!used.has(party)) awaited.add(party);
     }
   return awaited;
 }
