@@ -1,5 +1,10 @@
 import { type CancellationToken, EventEmitter, type LogOutputChannel, window } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import {
+  type BaseLanguageClient,
+  ConnectionError,
+  type LanguageClientOptions,
+  ResponseError,
+} from "vscode-languageclient";
 import { errorHandler } from "./client-options";
 import { answerFileRequests } from "./used-files";
 
@@ -149,3 +154,6 @@ function timeLimit(milliseconds: number): Promise<never> {
     setTimeout(() => reject(new Error(`No answer within ${milliseconds / 1000} seconds.`)), milliseconds);
   });
 }
+
+/** Whether a request failed since the server has ended or given up; it has logged why. */
+export const isNoAnswer = (error: unknown) => error instanceof ResponseError || error instanceof ConnectionError;

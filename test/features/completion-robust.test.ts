@@ -9,6 +9,7 @@ import { TRIGGERS } from "../../server/src/features/completion/trigger";
 import type { Position } from "../../server/src/language-service";
 import type { ScriptResult } from "../../server/src/rules/check";
 import { textOf } from "../../server/src/syntax/script";
+import { changesOf, far, mutated } from "./mutations";
 import { checked } from "./support";
 
 const root = join(__dirname, "../..");
@@ -64,8 +65,7 @@ describe("completion anywhere", () => {
     "é",
     "\u{1D4B3}",
   );
-  const change = fc.record({ at: fc.nat(), cut: fc.nat(12), text: fc.oneof(piece, fc.string({ maxLength: 3 })) });
-  const far = fc.constantFrom(-1, 1e9, Number.NaN, Number.NEGATIVE_INFINITY, 0.5);
+  const change = changesOf(piece);
   const place = fc.record({ line: fc.oneof(fc.nat(40), far), character: fc.oneof(fc.nat(60), far) });
 
   it("never throws, whatever the text, and tells of every proposal", function () {
@@ -77,11 +77,7 @@ describe("completion anywhere", () => {
         fc.array(place, { minLength: 1, maxLength: 15 }),
         fc.constantFrom(undefined, undefined, ...TRIGGERS),
         (source, changes, positions, trigger) => {
-          const text = changes.reduce((was, { at, cut, text: put }) => {
-            const from = at % (was.length + 1);
-            return was.slice(0, from) + put + was.slice(from + cut);
-          }, source);
-          const result = checked(text);
+          const result = checked(mutated(source, changes));
           const lines = textOf(result.script).split(/\r\n|\n|\r/);
           for (const position of positions) {
             const found = check(result, position, lines[position.line] ?? "", trigger);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { hoverAt } from "../../server/src/features/hover";
 import { libraryFiles } from "../../server/src/language-service";
+import { changesOf, far, mutated } from "./mutations";
 import { checked } from "./support";
 
 const own = `participant Chat : MediaServer "Chat"
@@ -41,22 +42,8 @@ const piece = fc.constantFrom(
   "instead of ",
   "é",
 );
-const change = fc.record({ at: fc.nat(), cut: fc.nat(12), text: fc.oneof(piece, fc.string({ maxLength: 3 })) });
-const far = fc.constantFrom(-1, 1e9, Number.NaN, Number.NEGATIVE_INFINITY, 0.5);
+const change = changesOf(piece);
 const place = fc.record({ line: fc.oneof(fc.nat(30), fc.nat(260), far), character: fc.oneof(fc.nat(90), far) });
-
-interface Change {
-  readonly at: number;
-  readonly cut: number;
-  readonly text: string;
-}
-
-function mutated(source: string, changes: readonly Change[]): string {
-  return changes.reduce((text, { at, cut, text: put }) => {
-    const from = at % (text.length + 1);
-    return text.slice(0, from) + put + text.slice(from + cut);
-  }, source);
-}
 
 describe("hovering over anything", () => {
   it("tells something in a range around the position, or nothing, and never throws", function () {

@@ -30,9 +30,13 @@ export function registerDiagrams(extensionUri: Uri, session: ServerSession): Dis
       async deserializeWebviewPanel(panel, state: unknown) {
         if (!isPageState(state)) return panel.dispose();
         const uri = Uri.parse(state.uri, true);
-        // The server knows scripts that are open.
-        await workspace.openTextDocument(uri).then(undefined, () => undefined);
-        fill(panel, uri, state.line);
+        // The server knows scripts that are open. One that is gone leaves nothing to show.
+        const isThere = await workspace.openTextDocument(uri).then(
+          () => true,
+          () => false,
+        );
+        if (isThere) fill(panel, uri, state.line);
+        else panel.dispose();
       },
     }),
   );

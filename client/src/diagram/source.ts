@@ -1,6 +1,6 @@
-import { Disposable, languages, type TextDocument, type Uri, window, workspace } from "vscode";
-import { ConnectionError, ResponseError } from "vscode-languageclient";
-import type { ServerSession } from "../server-session";
+import { Disposable, languages, type Uri, window, workspace } from "vscode";
+import { isOpen, isScript } from "../open-scripts";
+import { isNoAnswer, type ServerSession } from "../server-session";
 import type { Diagram, ToPage } from "./messages";
 
 /** So long after the last change, in milliseconds, the server is asked. */
@@ -75,27 +75,22 @@ export class DiagramSource implements Disposable {
 
   async #ask(): Promise<void> {
     const number = ++this.#asked;
-    const [uri, line] = [this.#uri.toString(), this.#line];
-    const found = await this.#answer(uri, line);
+    const [uri, line] = [this.#uri, this.#line];
+    const found = isOpen(uri) ? await this.#answer(uri, line) : undefined;
     // Without an answer what is shown stays: the script is closed, or the server does not run.
     if (number !== this.#asked || found === undefined) return;
     this.#shown = found ?? undefined;
     if (found === null) this.#tell({ kind: "nothing", why: NO_FLOW });
-    else this.#tell({ kind: "diagram", diagram: found, cursor: this.#line, state: { uri, line } });
+    else this.#tell({ kind: "diagram", diagram: found, cursor: this.#line, state: { uri: uri.toString(), line } });
   }
 
   /** Null: there is none. */
-  async #answer(uri: string, line: number): Promise<Diagram | null | undefined> {
-    const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === uri && isScript(document));
-    if (!isOpen) return undefined;
+  async #answer(uri: Uri, line: number): Promise<Diagram | null | undefined> {
     try {
-      return await this.#session.request<Diagram | null>("msgflow/diagram", { uri, line });
+      return await this.#session.request<Diagram | null>("msgflow/diagram", { uri: uri.toString(), line });
     } catch (error) {
-      // The server has ended or given up, and has logged why.
-      if (error instanceof ResponseError || error instanceof ConnectionError) return undefined;
+      if (isNoAnswer(error)) return undefined;
       throw error;
     }
   }
 }
-
-const isScript = ({ languageId, isClosed }: TextDocument) => languageId === "msgflow" && !isClosed;

@@ -1,6 +1,7 @@
-import { type CancellationToken, type TextDocument, type Uri, workspace } from "vscode";
-import { ConnectionError, ErrorCodes, type Range, ResponseError } from "vscode-languageclient";
-import type { ServerSession } from "../server-session";
+import { type CancellationToken, type Uri, workspace } from "vscode";
+import { ErrorCodes, type Range, ResponseError } from "vscode-languageclient";
+import { isOpen } from "../open-scripts";
+import { isNoAnswer, type ServerSession } from "../server-session";
 
 /** What the server says of a flow. */
 export interface FlowTest {
@@ -41,19 +42,9 @@ export async function askForFlows(
     return (await session.request<readonly FlowTest[] | null>("msgflow/flowTests", params, token)) ?? undefined;
   } catch (error) {
     if (error instanceof ResponseError && error.code === ErrorCodes.InternalError) return FAULT;
-    // The server has ended or given up, and has logged why.
-    if (error instanceof ResponseError || error instanceof ConnectionError) return undefined;
+    if (isNoAnswer(error)) return undefined;
     throw error;
   }
-}
-
-/** Whether the server has the file open, so that it knows more than what is on disk. */
-export function isOpen(uri: Uri): boolean {
-  return workspace.textDocuments.some((one) => isScript(one) && one.uri.toString() === uri.toString());
-}
-
-export function isScript({ languageId, isClosed }: TextDocument): boolean {
-  return languageId === "msgflow" && !isClosed;
 }
 
 /** The text on disk. A file that is gone, or is no text, has no flows. */

@@ -12,8 +12,9 @@ import {
   type Uri,
   workspace,
 } from "vscode";
+import { isOpen } from "../open-scripts";
 import type { ServerSession } from "../server-session";
-import { askForFlows, FAULT, isOpen } from "./ask";
+import { askForFlows, FAULT } from "./ask";
 import { FlowItems, type Shown } from "./items";
 import type { OpenFlows, Told } from "./open-flows";
 import { report } from "./report";

@@ -1,6 +1,7 @@
 import { type Disposable, Disposable as Disposables, EventEmitter, languages, type Uri, workspace } from "vscode";
+import { isScript } from "../open-scripts";
 import type { ServerSession } from "../server-session";
-import { askForFlows, FAULT, type FlowTest, isScript } from "./ask";
+import { askForFlows, FAULT, type FlowTest } from "./ask";
 
 /** So long after the last change, in milliseconds, the server is asked. */
 const PAUSE = 300;

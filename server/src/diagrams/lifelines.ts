@@ -25,15 +25,11 @@ export function lifelinesOf({ structure, parties, processed }: Resolution): Life
     ...structure.sends.flatMap(({ statement: { from, to } }: Send) => [from.text, to.text]),
     ...processed.map(({ name }) => name.text),
   ]);
-  const found = new Map([...used].map((name) => [name, lifelineOf(name, parties)]));
-  const names = new Set([...found.values()].map(({ name }) => name));
-  const declared = [...parties.shared.keys(), ...parties.own.keys()].filter((name) => names.has(name));
-  const ordered = [...new Set([...declared, ...names])];
-  const byName = new Map([...found.values()].map((one) => [one.name, one]));
-  return {
-    all: ordered.map((name) => byName.get(name) as Lifeline),
-    of: (name) => ordered.indexOf((found.get(name) ?? lifelineOf(name, parties)).name),
-  };
+  const meant = new Map([...used].map((name) => [name, lifelineOf(name, parties)]));
+  const byName = new Map([...meant.values()].map((one) => [one.name, one]));
+  const ordered = new Set([...parties.shared.keys(), ...parties.own.keys(), ...byName.keys()]);
+  const all = [...ordered].flatMap((name) => byName.get(name) ?? []);
+  return { all, of: (name) => all.findIndex((one) => one.name === meant.get(name)?.name) };
 }
 
 function lifelineOf(name: string, parties: Resolution["parties"]): Lifeline {

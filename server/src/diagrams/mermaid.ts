@@ -1,7 +1,6 @@
 /** Flows and versions as sequence diagrams of Mermaid. https://mermaid.js.org/syntax/sequenceDiagram.html */
 import type { Resolution } from "../names/resolve";
-import type { Statement } from "../syntax/statement";
-import type { Block, Branch, Item, Note, Send } from "../syntax/structure";
+import type { Block, Branch, Item, Send } from "../syntax/structure";
 import { type Lifelines, lifelinesOf } from "./lifelines";
 
 /** A part of a sketch that follows a model has a ground of its own, since Mermaid has no block for it. */
@@ -10,7 +9,6 @@ const GROUND = "rect rgba(128, 128, 128, 0.12)";
 /** A section as the text of a diagram, its messages in the order of its lines. Never throws. */
 export function mermaidOf(resolution: Resolution): string {
   const lifelines = lifelinesOf(resolution);
-  const drawer = new Drawer(lifelines);
   const { structure, processed } = resolution;
   const lines = ["sequenceDiagram"];
   for (const [i, { name, about }] of lifelines.all.entries())
@@ -20,7 +18,7 @@ export function mermaidOf(resolution: Resolution): string {
   for (const { name } of processed)
     if ((structure.processed?.line ?? 0) <= first)
       lines.push(`  Note over ${idOf(lifelines.of(name.text))}: processes the interaction`);
-  return [...lines, ...drawer.items(structure.items, "  "), ""].join("\n");
+  return [...lines, ...new Drawer(lifelines).items(structure.items, "  "), ""].join("\n");
 }
 
 class Drawer {
@@ -43,7 +41,7 @@ class Drawer {
   }
 
   /** Over everybody: it is about the point, not about a party. */
-  #note(text: Note["statement"]["text"]["text"], indent: string): string[] {
+  #note(text: string, indent: string): string[] {
     const { length } = this.#lifelines.all;
     if (length === 0) return [];
     const over = length === 1 ? idOf(0) : `${idOf(0)},${idOf(length - 1)}`;
@@ -52,15 +50,13 @@ class Drawer {
 
   #block({ word, branches }: Block, indent: string): string[] {
     const inner = `${indent}  `;
-    const label = labelOf(branches[0]);
-    const opening =
-      word === "follows"
-        ? [`${indent}${GROUND}`, ...this.#note(label, inner)]
-        : [`${indent}${DRAWN_AS[word]} ${label && escaped(label)}`];
-    const parts = branches.flatMap((branch, i) => [
-      ...(i === 0 ? opening : [`${indent}${word === "par" ? "and" : "else"} ${escaped(labelOf(branch))}`]),
-      ...this.items(branch.items, inner),
-    ]);
+    const opening = ({ statement }: Branch, i: number) => {
+      const label = labelOf(statement);
+      if (word === "follows") return [`${indent}${GROUND}`, ...this.#note(label, inner)];
+      const drawn = i === 0 ? DRAWN_AS[word] : word === "par" ? "and" : "else";
+      return [`${indent}${drawn} ${escaped(label)}`];
+    };
+    const parts = branches.flatMap((branch, i) => [...opening(branch, i), ...this.items(branch.items, inner)]);
     return [...parts, `${indent}end`];
   }
 
@@ -75,11 +71,7 @@ const idOf = (index: number) => `p${index}`;
 /** What Mermaid calls a block. The round for each party of a role is a loop. */
 const DRAWN_AS = { alt: "alt", opt: "opt", par: "par", loop: "loop", each: "loop" } as const;
 
-function labelOf(branch: Branch | undefined): string {
-  return branch ? labelIn(branch.statement) : "";
-}
-
-function labelIn(statement: Branch["statement"] | Statement): string {
+function labelOf(statement: Branch["statement"]): string {
   switch (statement.kind) {
     case "block":
     case "branch":
@@ -88,8 +80,6 @@ function labelIn(statement: Branch["statement"] | Statement): string {
       return `each ${statement.role.text}`;
     case "follows":
       return `follows ${[statement.model.text, statement.versions.map(({ text }) => text).join(", ")].join(" ").trim()}`;
-    default:
-      return "";
   }
 }
 

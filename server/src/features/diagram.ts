@@ -48,9 +48,9 @@ export function diagramAt(result: ScriptResult, line: number, findings: readonly
 function diagramOf(result: SectionResult, start: number, findings: readonly Finding[]): Diagram {
   const { section, resolution } = result;
   const last = start + section.texts.length - 1;
-  const own = findings.filter(({ range }) => range.start.line >= start && range.start.line <= last);
-  const { sends } = resolution.structure;
-  const lines = sends.map((send) => start + send.line);
+  const own = findings.filter(({ range, severity }) => {
+    return severity !== "hint" && range.start.line >= start && range.start.line <= last;
+  });
   const { name, at } = sectionText(section);
   return {
     title: name,
@@ -58,12 +58,11 @@ function diagramOf(result: SectionResult, start: number, findings: readonly Find
     start: { line: start + section.headLine, character: at.start },
     lines: [start, last],
     source: mermaidOf(resolution),
-    messages: sends.map((send, i) => {
+    messages: resolution.structure.sends.map((send) => {
+      const line = start + send.line;
       const end = start + (send.attributes.at(-1)?.line ?? send.line);
-      const isOfIt = ({ range, severity }: Finding) =>
-        severity !== "hint" && range.start.line >= (lines[i] as number) && range.start.line <= end;
-      const found = own.filter(isOfIt);
-      return { line: lines[i] as number, findings: found.map(({ severity, message }) => ({ severity, message })) };
+      const found = own.filter(({ range }) => range.start.line >= line && range.start.line <= end);
+      return { line, findings: found.map(({ severity, message }) => ({ severity, message })) };
     }),
   };
 }

@@ -2,7 +2,7 @@
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import { declarationOf } from "./declarations";
-import { sharedParticipants } from "./parties";
+import { type SharedParticipants, sharedParticipants } from "./parties";
 import { type Resolution, resolve } from "./resolve";
 import { type Scope, type ScriptScope, scopeOf } from "./scope";
 import { type Files, type UsedFiles, usedBy } from "./uses";
@@ -19,6 +19,17 @@ export interface ResolvedSection {
   readonly resolution: Resolution;
 }
 
+/** What the names of a section mean, with what is around it in the script. */
+export function resolveSection(
+  { uri }: Script,
+  section: Section,
+  { scope, modelOf }: ScriptScope,
+  { parties: shared, lost: lostParticipants }: SharedParticipants,
+): Resolution {
+  const [declaration, modelName] = [declarationOf(uri, section), modelOf.get(section)];
+  return resolve(section, { uri, scope, shared, lostParticipants, declaration, modelName });
+}
+
 const known = new WeakMap<Script, ResolvedScript>();
 
 /**
@@ -30,12 +41,9 @@ export function resolveScript(script: Script, library: Scope, files: Files): Res
   const scope = scopeOf(script, library, used);
   const last = known.get(script);
   if (last?.scope === scope) return { ...last, used };
-  const { uri } = script;
-  const { parties: shared, lost: lostParticipants } = sharedParticipants(script);
+  const shared = sharedParticipants(script);
   const sections = script.sections.map((section) => {
-    const [declaration, modelName] = [declarationOf(uri, section), scope.modelOf.get(section)];
-    const around = { uri, scope: scope.scope, shared, lostParticipants, declaration, modelName };
-    return { section, resolution: resolve(section, around) };
+    return { section, resolution: resolveSection(script, section, scope, shared) };
   });
   const made = { script, scope, used, sections };
   known.set(script, made);

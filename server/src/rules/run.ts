@@ -1,9 +1,10 @@
 /** Runs the rules over one section, and makes their findings. */
 import { conformancesOf } from "../conformance/conformance";
 import type { FlowConformance } from "../conformance/deviation";
-import { declarationOf, originOf } from "../names/declarations";
+import { originOf } from "../names/declarations";
 import type { SharedParticipants } from "../names/parties";
-import { type Resolution, resolve } from "../names/resolve";
+import type { Resolution } from "../names/resolve";
+import { resolveSection } from "../names/resolved";
 import type { ScriptScope } from "../names/scope";
 import { oneLine } from "../syntax/one-line";
 import type { Script } from "../syntax/script";
@@ -68,11 +69,8 @@ export function checkAsNamed(script: Script, section: Section, around: Surroundi
 
 function checkAnew(script: Script, section: Section, inputs: Inputs, namedOnly = false): SectionResult {
   const { uri } = script;
-  const { scriptScope, modelName } = inputs;
-  const { parties: shared, lost: lostParticipants } = inputs.shared;
-  const declaration = declarationOf(uri, section);
-  const around = { uri, scope: scriptScope.scope, shared, lostParticipants, declaration, modelName };
-  const resolution = resolve(section, around);
+  const { scriptScope } = inputs;
+  const resolution = resolveSection(script, section, scriptScope, inputs.shared);
   const conformances = conformancesOf(resolution, namedOnly);
   const findings: SectionFinding[] = [];
   let current: Rule | undefined;
