@@ -8,7 +8,7 @@ import type { Span, Statement, StatementOf } from "../../server/src/syntax/state
 /** Parses a line and says what it is; fails where it is something else. */
 function as<K extends Statement["kind"]>(kind: K, line: string): StatementOf<K> {
   const statement = parseLine(line);
-  if (statement.kind === "bad") assert.fail(`${line}: ${statement.problem.message}`);
+  if (statement.kind === "bad") assert.fail(`${line}: ${statement.readings[0].problem.message}`);
   assert.equal(statement.kind, kind, line);
   return statement as StatementOf<K>;
 }
@@ -122,7 +122,7 @@ describe("a line that is no statement", () => {
     ["note -> B : C", "note -> B : C", /`note` is a keyword/],
     ["A -> use : C", "use : C", /`use` is a keyword/],
     ["A -> B", "B", /ends too early: expected `:`/],
-    ["A -> B : C D", "D", /`D` cannot stand here: expected `via`/],
+    ["A -> B : C D", "C D", /one word, without quotes: write `CD`/, "A -> B : CD"],
     ['A = "x', '"x', /does not end/],
     ['A = "x\\q"', '\\q"', /escape/],
     ["A = 17a", "17a", /expected a value/],
@@ -130,7 +130,7 @@ describe("a line that is no statement", () => {
     ["attribute A : strin", "strin", /`string`, `integer`/],
     ["&&", "&&", /expected a statement, for example/],
     ["xyz Chat", "xyz Chat", /no word that starts a statement/],
-    ['"Chat Server" -> Ixn : E', '"Chat Server" -> Ixn : E', /^`"Chat Server"` cannot stand here/],
+    ['"Chat Server" -> Ixn : E', '"Chat Server"', /write `ChatServer`/, "ChatServer -> Ixn : E"],
     ["to Agent", "to Agent", /^No statement begins with `to`: it stands in a line `from Role to Role`/],
     ["via Reporting", "via Reporting", /behind a message/],
     // Other arrows, also those of word processors.
@@ -172,11 +172,11 @@ describe("a line that is no statement", () => {
     ["participant as Agent", "Agent", /write `:` before it/, "participant as : Agent"],
     ["autonumber", "autonumber", /nothing takes its place/],
     ["title -> B C", "C", /write `:` before it/, "title -> B : C"],
-    ["if rejected", "if rejected", /alternatives stand between `alt/],
-    ["repeat", "repeat", /what repeats stands between `loop/],
-    ["parallel", "parallel", /side by side stands between `par`/],
-    ['A -> B : "C"', '"C"', /expected the message's name, without quotes/],
-    ['participant "A B" : C', '"A B" : C', /expected the participant's name, without quotes/],
+    ["if rejected", "if rejected", /alternatives stand between `alt/, 'alt "rejected"'],
+    ["repeat", "repeat", /what repeats stands between `loop/, "loop"],
+    ["parallel", "parallel", /side by side stands between `par`/, "par"],
+    ['A -> B : "C"', '"C"', /without quotes: write `C`/, "A -> B : C"],
+    ['participant "A B" : C', '"A B"', /without quotes: write `AB`/, "participant AB : C"],
     // What people are used to.
     ["A -> B : C;", ";", /ends without `;`/, "A -> B : C"],
     ["end ;", ";", /ends without `;`/, "end "],
@@ -188,20 +188,20 @@ describe("a line that is no statement", () => {
     ["A : 17", ": 17", /given its value by `=`/, "A = 17"],
     ["A.b: true", ": true", /given its value by `=`/, "A.b = true"],
     ["A : B", "A : B", /a line that starts with a name is a message/],
-    ["flow A title : M V", "A title : M V", /write `flow "A title"`/, 'flow "A title" : M V'],
+    ["flow A title : M V", "A title", /write `flow "A title"`/, 'flow "A title" : M V'],
     ["flow A rather long title", "A rather long title", /write `flow "A rather/, 'flow "A rather long title"'],
     ["flow A M V", "M V", /write `:` before it/, "flow A : M V"],
     ['flow "A" M', "M", /write `:` before it/, 'flow "A" : M'],
     ["flow A M", "M", /write `:` before it/, "flow A : M"],
-    ["A -> B C : D", "C : D", /a name is one word, such as `BC`/],
-    ["participant A B : C", "B : C", /a name is one word, such as `AB`/],
+    ["A -> B C : D", "B C", /A name is one word, without quotes: write `BC`/, "A -> BC : D"],
+    ["participant A B : C", "A B", /write `AB`/, "participant AB : C"],
     ["A -> B : C D : E", "D : E", /expected `via`/],
   ];
   for (const [line, marked, says, fixed] of cases)
     it(`says what is wrong in ${line}`, () => {
       const statement = parseLine(line);
       assert.ok(statement.kind === "bad", statement.kind);
-      const { problem } = statement;
+      const { problem } = statement.readings[0];
       assert.equal(cut(line, problem), marked);
       assert.match(sentenceOf(problem, "flow"), says);
       const { fix } = problem;
@@ -226,7 +226,7 @@ describe("a line that is no statement", () => {
       const begin = performance.now();
       const statement = parseLine(line);
       assert.ok(statement.kind === "bad", statement.kind);
-      sentenceOf(statement.problem, "flow");
+      sentenceOf(statement.readings[0].problem, "flow");
       const took = performance.now() - begin;
       assert.ok(took < 2000, `${took} ms: ${line.slice(0, 20)}`);
     }
@@ -261,7 +261,7 @@ describe("a line that is no statement", () => {
       fc.property(line, (text) => {
         const statement = parseLine(text);
         if (statement.kind !== "bad") return;
-        const { start, end } = statement.problem;
+        const { start, end } = statement.readings[0].problem;
         assert.ok(start >= 0 && end > start && end <= text.length, `${start}-${end} of ${JSON.stringify(text)}`);
       }),
       { numRuns: 5000 },

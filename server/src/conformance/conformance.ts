@@ -2,6 +2,8 @@
 import type { Model, VersionDeclaration } from "../names/declarations";
 import type { Resolution, ResolvedSend } from "../names/resolve";
 import type { Scope } from "../names/scope";
+import { dividedBy } from "../syntax/block-lines";
+import type { Block, Item } from "../syntax/structure";
 import { isUsable, type Shape } from "./choose";
 import type { Condition } from "./condition";
 import { type Deviation, type FlowConformance, renumbered } from "./deviation";
@@ -33,6 +35,8 @@ function conformanceOf(subject: Subject, resolution: Resolution, namedOnly: bool
   const base = { subject, model, versions, declared, nearest: undefined, follows: [], inferred: versions.length === 0 };
   const unchecked = (...deviations: Deviation[]) => ({ ...base, conforms: null, deviations });
   if (!subject.known || subject.sends.length === 0) return unchecked();
+  // What comes before what, and what happens at all, depends on the lines of blocks.
+  if (subject.unsound) return unchecked();
   // A file that is missing may declare the model or version that is meant.
   if (scope.incomplete && versions.length === 0) return unchecked();
   const all = plansFor(scope, model, versions);
@@ -43,6 +47,9 @@ function conformanceOf(subject: Subject, resolution: Resolution, namedOnly: bool
   const outcome = compare(subject, shaped, plans, resolution);
   if (!outcome) return unchecked({ kind: "too-large" });
   const { follows, nearest, conforms } = outcome;
+  // Most often an `else` is missing: then what is surplus and what is missing only follows from that.
+  const block = conforms ? undefined : singleBranchIn(subject.items);
+  if (block) return { ...unchecked({ kind: "single-branch", block }), conforms: shaped.shape.damaged ? null : false };
   const named = versions.length > 0 || !nearest ? versions : [nearest];
   return {
     ...base,
@@ -87,6 +94,16 @@ function compare(
   const choice = choiceOf(scope, shape, plans);
   const deviations = choice?.deviations.map((raw) => ({ raw, condition: undefined }));
   return choice && deviations && { ...choice, conforms: choice.follows.length > 0, deviations };
+}
+
+/** The first `alt` or `par` among these items that has one branch only. Blocks may be nested to any depth. */
+function singleBranchIn(items: readonly Item[]): Block | undefined {
+  const blocks = items.filter((item) => item.kind === "block");
+  for (const block of blocks) {
+    if (block.branches.length === 1 && dividedBy(block.word)) return block;
+    for (const branch of block.branches) blocks.push(...branch.items.filter((item) => item.kind === "block"));
+  }
+  return undefined;
 }
 
 function modelOf(scope: Scope, version: VersionDeclaration): Model | undefined {

@@ -5,6 +5,7 @@
 import type { Model, VersionDeclaration } from "../names/declarations";
 import type { Party } from "../names/parties";
 import type { ResolvedSend } from "../names/resolve";
+import type { Block } from "../syntax/structure";
 import type { Condition } from "./condition";
 import type { StepInfo } from "./plan";
 import type { Subject } from "./subject";
@@ -39,6 +40,8 @@ export type DeviationOf<S, P> =
   | { readonly kind: "wrong-processor"; readonly roles: readonly string[] }
   /** None of the versions named, but fully another. */
   | { readonly kind: "wrong-version"; readonly follows: readonly VersionDeclaration[] }
+  /** A block of alternatives or parallel branches has one only, and the flow fails as it is. */
+  | { readonly kind: "single-branch"; readonly block: Block }
   /** Nothing is named, and nothing in the flow points to a model. */
   | { readonly kind: "no-model" }
   | { readonly kind: "too-large" };

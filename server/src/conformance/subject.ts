@@ -25,6 +25,8 @@ export interface Subject {
   readonly sends: readonly ResolvedSend[];
   /** Some lines are bad or stand where they cannot. */
   readonly damaged: boolean;
+  /** Lines of its blocks are bad, misplaced or missing: which messages follow which is not known. */
+  readonly unsound: boolean;
   /** Whether the flow's `processed by` is about it: a part of a longer conversation begins later. */
   readonly hasProcessors: boolean;
 }
@@ -41,6 +43,7 @@ function wholeFlow(resolution: Resolution): Subject {
   const { section, structure, model, versions, sends } = resolution;
   const head = flowHead(section) as NonNullable<ReturnType<typeof flowHead>>;
   const { items, damaged } = structure;
+  const unsound = structure.unsound.length > 0;
   const declared = head.model !== undefined;
   const known = !declared || (model !== undefined && versions.length === head.versions.length);
   const title = head.title ?? head.word;
@@ -58,6 +61,7 @@ function wholeFlow(resolution: Resolution): Subject {
     items,
     sends,
     damaged,
+    unsound,
     hasProcessors: true,
   };
 }
@@ -70,7 +74,7 @@ function followsBlock(block: Block, resolution: Resolution): Subject | undefined
   const versions = names.flatMap((name) => model?.versions.get(name.text) ?? []);
   const last = block.end ?? resolution.section.statements.length;
   const inside = (at: number) => at > line && at < last;
-  const { misplaced } = resolution.structure;
+  const { misplaced, unsound } = resolution.structure;
   const bad = resolution.section.statements.some((s, at) => inside(at) && s.kind === "bad");
   return {
     line,
@@ -79,6 +83,7 @@ function followsBlock(block: Block, resolution: Resolution): Subject | undefined
     known: model !== undefined && versions.length === names.length,
     items: block.branches.flatMap((branch) => branch.items),
     sends: resolution.sends.filter(({ send }) => inside(send.line)),
+    unsound: block.end === undefined || unsound.some(inside),
     damaged: bad || block.end === undefined || misplaced.some((problem) => inside(problem.line)),
   };
 }

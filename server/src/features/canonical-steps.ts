@@ -2,6 +2,8 @@
  * The steps of a version in the canonical layout, two blanks a level and the arrows of neighbours aligned. Remarks,
  * notes and attributes are left out: what is to happen should be seen at a glance.
  */
+
+import { quoted } from "../syntax/quoted";
 import type { SendStatement, Statement } from "../syntax/statement";
 import type { Block, Item, Send, Structure } from "../syntax/structure";
 
@@ -97,13 +99,5 @@ function widest(texts: readonly string[]): number {
 
 /** A text as a string of the language, with a blank before it; "" where there is none. */
 function label(text: string | undefined): string {
-  if (text === undefined) return "";
-  const escapes = new Map([
-    ['"', '\\"'],
-    ["\\", "\\\\"],
-    ["\n", "\\n"],
-    ["\t", "\\t"],
-  ]);
-  const hex = (c: string) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return ` "${text.replace(/["\\\p{Cc}\p{Zl}\p{Zp}]/gu, (c) => escapes.get(c) ?? hex(c))}"`;
+  return text === undefined ? "" : ` ${quoted(text)}`;
 }

@@ -170,7 +170,14 @@ class Resolver {
       return { model, versions: [] };
     }
     if (head?.kind === "flow" && head.model) return this.resolveModel(line, head.model, head.versions);
-    return { model: undefined, versions: [] };
+    return head?.kind === "bad" ? this.resolveBadHead() : { model: undefined, versions: [] };
+  }
+
+  /** What a bad line names is looked up, but not reported: the line has its finding. */
+  private resolveBadHead(): { model: Model | undefined; versions: readonly VersionDeclaration[] } {
+    const head = flowHead(this.section);
+    const model = this.scope.models.get(head?.model?.text ?? "");
+    return { model, versions: (head?.versions ?? []).flatMap(({ text }) => model?.versions.get(text) ?? []) };
   }
 
   private resolveModel(line: number, name: Name, versionNames: readonly Name[]) {
@@ -215,8 +222,9 @@ class Resolver {
   }
 }
 
-/** The statement at the head of a flow section. */
+/** The statement at the head of a flow section; of a bad line what it says once it is mended, if that is known. */
 export function flowHead(section: Section): StatementOf<"flow"> | undefined {
   const head = section.statements[section.headLine];
-  return head?.kind === "flow" ? head : undefined;
+  const meant = head?.kind === "bad" && head.section === "flow" ? head.readings[0].meant : head;
+  return meant?.kind === "flow" ? meant : undefined;
 }

@@ -2,8 +2,10 @@
  * What mends a finding, as edits of its section. A fix is worked out only when somebody asks for it, and is a proposal: who
  * offers it applies it to a copy first, and keeps it only if the finding is gone then.
  */
+import { partOf } from "../syntax/block-lines";
+import { readingOf } from "../syntax/decisions";
 import type { Section } from "../syntax/section";
-import type { Span, StatementOf } from "../syntax/statement";
+import type { Reading, Span, StatementOf } from "../syntax/statement";
 import type { Block, Item, Send } from "../syntax/structure";
 
 /** Replaces a stretch of the section by `text`. Lines count from the section's first; `\n` parts lines. */
@@ -79,15 +81,16 @@ function belonging(section: Section, line: number, send: Send): "yes" | "perhaps
     case "doc":
       return isBelow && (statement.kind === "doc" || statement.comment) ? "yes" : "perhaps";
     case "bad":
-      return isBelow && !isOther(statement, section.texts[line] ?? "") ? "yes" : "no";
+      return isBelow && !isOther(statement, readingOf(section, line, statement)) ? "yes" : "no";
     default:
       return "no";
   }
 }
 
-/** Whether a bad line was meant as another message, a declaration or a word of a block. */
-function isOther({ block, declares }: StatementOf<"bad">, text: string): boolean {
-  return declares !== undefined || (block !== undefined && block !== "any") || /[-=~]>|\u2192/.test(text);
+/** Whether a bad line was meant as another message, a declaration or a line of a block. */
+function isOther({ declares }: StatementOf<"bad">, { meant }: Reading): boolean {
+  if (meant.kind === "unknown") return declares !== undefined || meant.like === "send";
+  return declares !== undefined || meant.kind === "send" || partOf(meant) !== undefined;
 }
 
 /** The lines of a message with what belongs to it. */

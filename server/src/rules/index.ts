@@ -18,6 +18,7 @@ import { outOfOrder } from "./out-of-order";
 import { referenceMismatch } from "./reference-mismatch";
 import type { Rule } from "./rule";
 import { shadowsLibrary } from "./shadows-library";
+import { singleBranch } from "./single-branch";
 import { strayEnd } from "./stray-end";
 import { substitutedMessage } from "./substituted-message";
 import { syntax } from "./syntax";
@@ -51,7 +52,7 @@ const singleMessages: readonly Rule[] = [
 ];
 const conformance: readonly Rule[] = [
   ...[wrongVersion, wrongProcessor, missingMessage, unexpectedMessage, substitutedMessage, disputedMessage],
-  ...[beforeRequest, outOfOrder, duplicateMessage, noModel, modelTooLarge, flowTooLarge],
+  ...[beforeRequest, outOfOrder, duplicateMessage, singleBranch, noModel, modelTooLarge, flowTooLarge],
 ];
 
 /** The rules by subject, as the documentation lists them. */

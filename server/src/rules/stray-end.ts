@@ -1,4 +1,6 @@
-import { withoutLines } from "./fix";
+import type { Section } from "../syntax/section";
+import type { StrayLine } from "../syntax/structure";
+import { type Fix, replacement, withoutLines } from "./fix";
 import { example, type Rule } from "./rule";
 
 export const strayEnd: Rule = {
@@ -22,10 +24,23 @@ the word means nothing; often a block was closed once too often, or its first li
   `),
   checks: {
     section({ section, resolution, report }) {
-      for (const { line, message, ...span } of resolution.structure.stray) {
-        const fixes = () => [{ title: "Remove the line", edits: [withoutLines(section, line, line)], preferred: true }];
-        report(line, span, message, { fixes });
+      for (const stray of resolution.structure.stray) {
+        const { line, message, start, end } = stray;
+        report(line, { start, end }, message, { fixes: () => fixesOf(stray, section) });
       }
     },
   },
 };
+
+function fixesOf({ line, start, end, put, isRepeated }: StrayLine, section: Section): Fix[] {
+  const change: Fix[] = [];
+  if (put !== undefined)
+    change.push({ title: `Change to \`${put}\``, edits: [replacement(line, { start, end }, put)], preferred: true });
+  // The line may be right, and another one missing: it goes unasked only where it is there twice.
+  const removal = {
+    title: "Remove the line",
+    edits: [withoutLines(section, line, line)],
+    preferred: isRepeated === true,
+  };
+  return [...change, removal];
+}

@@ -1,6 +1,8 @@
+import { readingOf } from "../syntax/decisions";
 import { sentenceOf } from "../syntax/expected";
-import type { SyntaxProblem } from "../syntax/statement";
+import type { LineFix } from "../syntax/statement";
 import { type Fix, replacement } from "./fix";
+import { withKnownName } from "./names-in-words";
 import { example, type Rule } from "./rule";
 
 export const syntax: Rule = {
@@ -20,9 +22,9 @@ A flow with such a line is still checked, but nothing is said of messages that a
       MediaServer -> InteractionServer : RequestStopProcessing
   `),
   checks: {
-    statement(statement, line, { section, report }) {
+    statement(statement, line, { section, resolution, report }) {
       if (statement.kind !== "bad") return;
-      const { problem } = statement;
+      const problem = withKnownName(readingOf(section, line, statement).problem, resolution);
       const { fix } = problem;
       const fixes = fix && (() => [fixOf(fix, line)]);
       report(line, problem, sentenceOf(problem, section.kind), fixes && { fixes });
@@ -30,6 +32,7 @@ A flow with such a line is still checked, but nothing is said of messages that a
   },
 };
 
-function fixOf({ title, text, guessed, ...span }: NonNullable<SyntaxProblem["fix"]>, line: number): Fix {
-  return { title, edits: [replacement(line, span, text)], preferred: true, safe: guessed !== true };
+function fixOf({ title, text, guessed, unsure, start, end }: LineFix, line: number): Fix {
+  const edits = [replacement(line, { start, end }, text)];
+  return { title, edits, preferred: unsure !== true, safe: guessed !== true };
 }

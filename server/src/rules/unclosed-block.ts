@@ -1,6 +1,6 @@
 import type { Section } from "../syntax/section";
 import type { Statement } from "../syntax/statement";
-import { type Fix, indentOf, linesBelow } from "./fix";
+import { type Fix, indentOf, linesBelow, withoutLines } from "./fix";
 import { example, type Rule } from "./rule";
 
 export const unclosedBlock: Rule = {
@@ -28,8 +28,10 @@ The next top-level line ends an open block as well, but by then it may hold more
   `),
   checks: {
     section({ section, resolution, report }) {
-      for (const { line, message, ...span } of resolution.structure.unclosed)
-        report(line, span, message, { fixes: () => [endOf(section, line)] });
+      for (const { line, message, start, end, isRepeated } of resolution.structure.unclosed) {
+        const fixes = () => (isRepeated ? [onceOnly(section, line)] : [endOf(section, line)]);
+        report(line, { start, end }, message, { fixes });
+      }
     },
   },
 };
@@ -45,6 +47,10 @@ function endOf(section: Section, line: number): Fix {
     last = at;
   }
   return { title: "Add `end`", edits: [linesBelow(section, last, [`${indent}end`])], preferred: true };
+}
+
+function onceOnly(section: Section, line: number): Fix {
+  return { title: "Remove the line", edits: [withoutLines(section, line, line)], preferred: true };
 }
 
 const isBranch = (statement: Statement | undefined) => statement?.kind === "branch";

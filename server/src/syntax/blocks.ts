@@ -1,24 +1,20 @@
 /**
- * The blocks of a body while it is built: which are open, and which words open, divide and close none. One missing or
+ * The blocks of a body while it is built. What each line does to them is decided beforehand, so that one missing or
  * bad line is one finding, though without it the other words of its block have nothing to belong to.
  */
-import type { Span, StatementOf } from "./statement";
-import type { Block, Branch, Item, LineProblem } from "./structure";
+import { type BranchWord, dividedBy, partOf } from "./block-lines";
+import type { Action, Decision } from "./block-repair";
+import type { Meant, Span, Statement, StatementOf } from "./statement";
+import type { Block, Branch, Item, StrayLine, UnclosedBlock } from "./structure";
 
 type Opening = StatementOf<"block" | "each" | "follows">;
 type OpenBranch = Branch & { items: Item[] };
 interface OpenBlock extends Omit<Block, "branches" | "end"> {
   readonly branches: OpenBranch[];
   end?: number;
-  /** It was opened by a bad line. */
+  /** No right line opens it. */
   readonly guessed?: true;
 }
-
-/** The branch words that a block may have. */
-const BRANCHES: ReadonlyMap<string, "else" | "and"> = new Map([
-  ["alt", "else"],
-  ["par", "and"],
-]);
 
 /** What a guessed block or branch does not have. */
 const NOTHING_ELSE = { label: undefined, comment: undefined };
@@ -28,17 +24,13 @@ export class Blocks {
   readonly items: Item[] = [];
   /** Every block in the order of the lines. */
   readonly all: Block[] = [];
-  readonly stray: LineProblem[] = [];
+  readonly stray: StrayLine[] = [];
+  readonly unclosed: UnclosedBlock[] = [];
+  /** The lines where it is not certain which blocks are open. */
+  readonly unsound: number[] = [];
   /** How deep blocks have been nested. */
   depth = 0;
   private readonly open: OpenBlock[] = [];
-  private readonly left: OpenBlock[] = [];
-  /** How many open blocks each branch word could divide. */
-  private readonly dividable = { else: 0, and: 0 };
-  /** Bad lines that may have opened or closed a block. */
-  private unexplained = 0;
-  /** Branches reported because their block's first line is missing: its `end` is yet to come. */
-  private headless = 0;
 
   get isOpen(): boolean {
     return this.open.length > 0;
@@ -52,98 +44,49 @@ export class Blocks {
     return this.open.at(-1)?.branches.at(-1)?.items ?? this.items;
   }
 
-  begin(line: number, statement: Opening, guessed = false): void {
+  /** A line of a block; `decision` where the lines do not fit together as they are. */
+  add(line: number, statement: Statement, decision: Decision | undefined): void {
+    for (let i = 0; i < (decision?.leaves ?? 0); i++) this.leave();
+    const part = partOf(statement);
+    const action = decision?.action ?? (part && actionOf(part));
+    if (!action) return;
+    if (statement.kind === "bad") {
+      if (action.does !== "nothing") this.unsound.push(line);
+      this.act(line, action, decision?.reading?.meant, statement.word, true);
+    } else if (action.does !== "nothing") this.act(line, action, statement, statement.word, false);
+    else if (statement.kind === "branch" && !action.repeats) this.strayBranch(line, statement);
+    else this.surplus(line, statement, action.repeats ?? false);
+  }
+
+  private act(line: number, action: Action, meant: Meant | undefined, word: Span, isBad: boolean): void {
+    switch (action.does) {
+      case "open":
+        this.begin(line, action.part.statement, word, isBad);
+        break;
+      case "divide":
+        this.divide(line, action, branchOf(meant, action.branch, word), isBad);
+        break;
+      case "close":
+        this.close(line);
+        break;
+      case "nothing":
+        break;
+    }
+  }
+
+  private begin(line: number, statement: Opening | undefined, span: Span, isBad: boolean): void {
+    // Of a bad `each` or `follows` no more is known than that it is there.
+    if (!statement || (isBad && statement.kind !== "block")) {
+      this.beginTransparent(line, span);
+      return;
+    }
     const word = statement.kind === "block" ? statement.block : statement.kind;
     const branches: OpenBranch[] = [{ line, statement, items: [] }];
-    const block: OpenBlock = { kind: "block", word, line, statement, branches, ...(guessed && { guessed }) };
+    const block: OpenBlock = { kind: "block", word, line, statement, branches, ...(isBad && { guessed: true }) };
     this.push(block);
     this.all.push(block);
     this.open.push(block);
-    this.count(block, 1);
     this.depth = Math.max(this.depth, this.open.length);
-  }
-
-  private count({ word }: OpenBlock, change: 1 | -1): void {
-    const branch = BRANCHES.get(word);
-    if (branch) this.dividable[branch] += change;
-  }
-
-  /** Closes the innermost block; the one that was around it. */
-  private close(): OpenBlock | undefined {
-    const block = this.open.pop();
-    if (block) this.count(block, -1);
-    return this.open.at(-1);
-  }
-
-  divide(line: number, statement: StatementOf<"branch">): void {
-    if (this.dividable[statement.branch] === 0) {
-      if (this.unexplained === 0) this.strayBranch(line, statement);
-      return;
-    }
-    let block = this.open.at(-1);
-    while (block && BRANCHES.get(block.word) !== statement.branch) {
-      this.left.push(block); // it lacks its `end`, as the block around it goes on
-      block = this.close();
-    }
-    block?.branches.push({ line, statement, items: [] });
-  }
-
-  private strayBranch(line: number, { branch, word }: StatementOf<"branch">): void {
-    const owner = branch === "else" ? "alt" : "par";
-    const inner = this.open.at(-1);
-    const own = inner && BRANCHES.get(inner.word);
-    const where = inner ? `the open block is \`${inner.word}\`` : "no block is open here";
-    const advice = own ? `write \`${own}\`` : `remove the line, or begin \`${owner}\` above`;
-    const message = `\`${branch}\` separates the branches of \`${owner}\`, but ${where}: ${advice}.`;
-    this.stray.push({ line, ...word, message });
-    this.headless++;
-  }
-
-  end(line: number, { word }: StatementOf<"end">): void {
-    const block = this.open.at(-1);
-    if (block) {
-      block.end = line;
-      this.close();
-    } else if (this.unexplained > 0) this.unexplained--;
-    else if (this.headless > 0) this.headless--;
-    else
-      this.stray.push({
-        line,
-        ...word,
-        message: "`end` closes a block, but no block is open here: remove the line.",
-      });
-  }
-
-  /** A bad line. Where it seems to open, divide or close a block it does. */
-  guess(line: number, { word, block }: StatementOf<"bad">): void {
-    switch (block) {
-      case "alt":
-      case "opt":
-      case "par":
-      case "loop":
-        this.begin(line, { kind: "block", word, block, ...NOTHING_ELSE }, true);
-        break;
-      case "each":
-      case "follows":
-      case "foreign":
-        this.beginTransparent(line, word);
-        break;
-      case "else":
-      case "and":
-        if (this.dividable[block] > 0) this.divide(line, { kind: "branch", word, branch: block, ...NOTHING_ELSE });
-        break;
-      case "end":
-        if (this.isOpen) this.end(line, { kind: "end", word, comment: undefined });
-        break;
-      case "end?":
-        // In a `par` it may be `and` just as well.
-        if (this.isOpen && this.open.at(-1)?.word !== "par") this.end(line, { kind: "end", word, comment: undefined });
-        else this.unexplained++;
-        break;
-      case "any":
-        this.unexplained++;
-        break;
-    }
   }
 
   /** A block that is known to be there and no more: what stands in it belongs to what is around it. */
@@ -153,16 +96,89 @@ export class Blocks {
     this.open.push({ kind: "block", word: "opt", line, statement, branches, guessed: true });
   }
 
-  /** The blocks that lack their `end`, as far as no bad line may be it. */
-  unclosed(): LineProblem[] {
-    const open = [...this.left, ...this.open].sort((a, b) => a.line - b.line);
-    return open
-      .slice(0, Math.max(0, open.length - this.unexplained))
-      .filter((block) => !block.guessed)
-      .map(({ line, word, statement }) => ({
-        line,
-        ...statement.word,
-        message: `\`${word}\` is not closed: write \`end\` where the block ends.`,
-      }));
+  private divide(
+    line: number,
+    action: Action & { does: "divide" },
+    branch: StatementOf<"branch">,
+    isBad: boolean,
+  ): void {
+    if (action.headless) {
+      // The block's first line is missing.
+      if (!isBad) this.strayBranch(line, branch);
+      this.beginTransparent(line, branch.word);
+      return;
+    }
+    const block = this.open.at(-1);
+    if (action.wrongWord && !isBad) this.strayBranch(line, branch, dividedBy(block?.word ?? ""));
+    block?.branches.push({ line, statement: branch, items: [] });
   }
+
+  /** A branch word of no block that is open here; `own`: that of the block that is. */
+  private strayBranch(line: number, { branch, word }: StatementOf<"branch">, own?: BranchWord): void {
+    const owner = branch === "else" ? "alt" : "par";
+    const inner = this.open.at(-1);
+    const where = inner ? `the open block is \`${inner.word}\`` : "no block is open here";
+    const advice = own ? `write \`${own}\`` : `remove the line, or begin \`${owner}\` above`;
+    const message = `\`${branch}\` separates the branches of \`${owner}\`, but ${where}: ${advice}.`;
+    this.stray.push({ line, ...word, message, ...(own && { put: own }) });
+    this.unsound.push(line);
+  }
+
+  private close(line: number): void {
+    const block = this.open.pop();
+    if (block) block.end = line;
+  }
+
+  /** The innermost block ends, and has no `end`. */
+  private leave(): void {
+    const block = this.open.pop();
+    if (!block) return;
+    this.unsound.push(block.line);
+    if (block.guessed) return;
+    const { line, word, statement } = block;
+    const message = `\`${word}\` is not closed: write \`end\` where the block ends.`;
+    this.unclosed.push({ line, ...statement.word, message });
+  }
+
+  /** A line that belongs to no block. */
+  private surplus(line: number, statement: Exclude<Statement, StatementOf<"bad">>, repeats: boolean): void {
+    const { word } = statement;
+    this.unsound.push(line);
+    if (statement.kind === "branch") {
+      const message = `This line repeats the one above, and the branch between them is empty: remove it.`;
+      this.stray.push({ line, ...word, message, isRepeated: true });
+    } else if (statement.kind === "end") {
+      const message = "`end` closes a block, but no block is open here: remove the line.";
+      this.stray.push({ line, ...word, message, ...(repeats && { isRepeated: true }) });
+    } else {
+      const message =
+        "This line repeats the one above, and only one of the two blocks is closed: remove it, or write `end`.";
+      this.unclosed.push({ line, ...word, message, isRepeated: true });
+    }
+  }
+
+  /** Where the section ends, so do its blocks. `vague`: bad lines that may be anything. */
+  finish(vague: readonly number[]): void {
+    while (this.isOpen) this.leave();
+    this.unclosed.sort((a, b) => a.line - b.line);
+    // Of a block that has one branch where others have several, such a line may be the other's first.
+    for (const { line, end = Number.POSITIVE_INFINITY, word, branches } of this.all)
+      if (branches.length === 1 && dividedBy(word) && vague.some((at) => at > line && at < end))
+        this.unsound.push(line);
+  }
+}
+
+function actionOf(part: NonNullable<ReturnType<typeof partOf>>): Action {
+  switch (part.does) {
+    case "open":
+      return { does: "open", part };
+    case "divide":
+      return { does: "divide", branch: part.statement.branch };
+    case "close":
+      return { does: "close" };
+  }
+}
+
+function branchOf(meant: Meant | undefined, branch: BranchWord, word: Span): StatementOf<"branch"> {
+  return meant?.kind === "branch" ? meant : { kind: "branch", word, branch, ...NOTHING_ELSE };
 }

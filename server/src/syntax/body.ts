@@ -1,10 +1,14 @@
 /** Builds the structure of a section from its statements, one after the other. */
+import { partOf } from "./block-lines";
 import { Blocks } from "./blocks";
+import type { Decisions } from "./decisions";
 import type { Place, Rejection } from "./placement";
-import type { Statement, StatementOf } from "./statement";
+import type { Meant, Reading, Statement, StatementOf } from "./statement";
 import type { At, LineProblem, Send, Structure } from "./structure";
 
 type OpenSend = Send & { attributes: At<StatementOf<"value">>[]; accepts: At<StatementOf<"accept">>[] };
+
+const isLike = (meant: Meant, like: "send" | "value") => meant.kind === "unknown" && meant.like === like;
 
 /** What belongs under a `message` line; other statements belong in flows and versions. */
 const OF_MESSAGES: ReadonlySet<string> = new Set(["from", "answers", "attribute"]);
@@ -25,11 +29,14 @@ export class BodyBuilder implements Place {
   private damaged = false;
   /** Of which kinds of section a line was misplaced. */
   private readonly missed = new Set<"message" | "body">();
+  /** Bad lines that may be anything. */
+  private readonly vague: number[] = [];
 
   /** `hasBody`: the section is a flow or version; `sketch`: it is a flow `: none`. */
   constructor(
     private readonly hasBody: boolean,
     readonly sketch: boolean,
+    private readonly decisions: Decisions | undefined,
   ) {}
 
   get inBlock(): boolean {
@@ -53,10 +60,14 @@ export class BodyBuilder implements Place {
   }
 
   /** A line that is no statement. What it may have been is not blamed on others. */
-  bad(line: number, statement: StatementOf<"bad">): void {
-    this.lose();
+  bad(line: number, statement: StatementOf<"bad">, { meant }: Reading): void {
+    const isAboutMessage = meant.kind === "value" || meant.kind === "accept" || isLike(meant, "value");
+    if (isAboutMessage) this.damaged = true;
+    else this.lose();
     if (statement.declares?.kind === "participant") this.lostParticipants.add(statement.declares.name);
-    if (this.hasBody) this.blocks.guess(line, statement);
+    if (this.hasBody) this.blocks.add(line, statement, this.decisions?.get(line));
+    else if (partOf(meant)) this.missed.add("body");
+    if (meant.kind === "remark" || (meant.kind === "unknown" && meant.like === undefined)) this.vague.push(line);
   }
 
   /** A statement that cannot stand here. */
@@ -124,13 +135,9 @@ export class BodyBuilder implements Place {
       case "block":
       case "each":
       case "follows":
-        this.blocks.begin(line, statement);
-        break;
       case "branch":
-        this.blocks.divide(line, statement);
-        break;
       case "end":
-        this.blocks.end(line, statement);
+        this.blocks.add(line, statement, this.decisions?.get(line));
         break;
     }
   }
@@ -149,14 +156,14 @@ export class BodyBuilder implements Place {
 
   finish(): Structure {
     const { participants, sees, directions, answers, attributes, sends, lostParticipants, misplaced } = this;
-    const { items, all: blocks, stray } = this.blocks;
-    const unclosed = this.blocks.unclosed();
+    this.blocks.finish(this.vague);
+    const { items, all: blocks, stray, unclosed, unsound } = this.blocks;
     return {
       ...{ participants, sees, directions, answers, attributes, items, sends, blocks, lostParticipants },
-      ...{ misplaced, stray, unclosed },
+      ...{ misplaced, stray, unclosed, unsound },
       ...(this.processed && { processed: this.processed }),
       depth: this.blocks.depth,
-      damaged: this.damaged || stray.length > 0 || unclosed.length > 0,
+      damaged: this.damaged || unsound.length > 0,
     };
   }
 }

@@ -1,13 +1,12 @@
 /**
- * What comes into a script with text that is pasted: characters that are not seen, quotes of word processors, comments,
- * labels and words of Mermaid and PlantUML. Each is told what the language has in its place.
+ * What comes into a script with text that is pasted: characters that are not seen or as wide as two, quotes of word
+ * processors, and lines of Mermaid and PlantUML. Each is recognised for what it is, with what the language has in its place.
  */
-import { isKeyword } from "./generated/keywords";
+import { fixed } from "./line-change";
+import { quoted } from "./quoted";
 import type { SyntaxProblem } from "./statement";
 
 type Problem = SyntaxProblem | undefined;
-
-const FIRST_WORD = /^\uFEFF?[ \t]*([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)[ \t]*/u;
 
 /** What looks like a blank and is none. */
 const BLANK_LIKE = /^[\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
@@ -34,96 +33,120 @@ function numberOf(text: string): string {
   return `U+${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
+/** Signs and digits of East Asian keyboards, as wide as two letters; brackets say more where they stand. */
+const WIDE = /[\uFF01-\uFF07\uFF0A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65「」『』、。]/u;
+const WIDE_ALL = /"(?:[^"\\]|\\.)*"?|[\uFF01-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65「」『』、。]/gu;
+const WIDE_QUOTES = "「」『』";
+
+/** A sign that looks like one of the language and is another: the fix writes all of them as the language has them. */
+export function wideProblem(line: string, offset: number): Problem {
+  const sign = line.slice(offset, offset + 1);
+  if (!WIDE.test(sign)) return undefined;
+  const end = line.length;
+  const text = line.slice(offset).replace(WIDE_ALL, (found) => (found.startsWith('"') ? found : narrow(found)));
+  const fix = { start: offset, end, title: "Use plain signs", text };
+  return { start: offset, end, message: `\`${sign}\` is a full-width sign: write \`${narrow(sign)}\`.`, fix };
+}
+
+function narrow(sign: string): string {
+  if (WIDE_QUOTES.includes(sign)) return '"';
+  return sign === "、" ? "," : sign === "。" ? "." : sign.normalize("NFKC");
+}
+
 const QUOTES = "'`‘’‚‛“”„‟«»";
 const QUOTED = new RegExp(`^[${QUOTES}]([^"\\\\${QUOTES}]*)[${QUOTES}]`);
 
-/** Where a text could stand: one in other quotes, or a label in none. */
+/** Where a text could stand: one in other quotes. */
 export function quoteProblem(line: string, offset: number, end: number): Problem {
   const rest = line.slice(offset, end);
   const quote = rest.charAt(0);
-  if (quote !== "" && QUOTES.includes(quote)) {
-    const [all, text] = QUOTED.exec(rest) ?? [];
-    const message = `${quote === "`" ? "A backtick" : `\`${quote}\``} does not begin a text: put texts in \`"\`.`;
-    if (all === undefined) return { start: offset, end, message };
-    const fix = { start: offset, end: offset + all.length, title: 'Use `"`', text: `"${text}"` };
-    return { start: offset, end, message, fix };
-  }
-  const first = FIRST_WORD.exec(line);
-  const word = first?.[1] ?? "";
-  if (!LABELLED.has(word) || first?.[0].length !== offset || !/^[\p{L}\p{N}][^"\\]*$/u.test(rest)) return undefined;
-  const label = word === "note" ? /^(?:left|right|over)\b(?:[^:]*:[ \t]*(.+))?/.exec(rest) : null;
-  const text = label ? label[1] : rest;
-  if (text === undefined) return undefined;
-  const fix = { start: offset, end, title: "Put it in quotes", text: `"${text}"` };
-  const shown = text.length > 60 ? "…" : text;
-  return {
-    start: offset,
-    end,
-    message: `The text of \`${word}\` stands in quotes: write \`${word} "${shown}"\`.`,
-    fix,
-  };
+  if (quote === "" || !QUOTES.includes(quote)) return undefined;
+  const [all, text] = QUOTED.exec(rest) ?? [];
+  const message = `${quote === "`" ? "A backtick" : `\`${quote}\``} does not begin a text: put texts in \`"\`.`;
+  if (all === undefined) return { start: offset, end, message };
+  const fix = { start: offset, end: offset + all.length, title: 'Use `"`', text: `"${text}"` };
+  return { start: offset, end, message, fix };
 }
-const LABELLED: ReadonlySet<string> = new Set(["alt", "opt", "par", "loop", "else", "and", "note"]);
 
 /** A comment of another language: at the line's start, or behind a statement. */
-const COMMENT = /^(?:\/\/|%%|\/[*']|<!--|--(?![->])|;|'(?=[ \t]))/;
+const COMMENT = /^(?:\/\/|%%|\/[*']|<!--|--(?![->-])(?=[^-]*[\p{L}\p{N}])|;|'(?=[ \t]))/u;
 const COMMENT_BEHIND = /^(?:\/\/|%%|\/\*)/;
 
-const PARTICIPANT = "declare who takes part by `participant Name : Role`";
-const TITLE = 'a title stands behind `flow`, as in `flow "Title"`';
-const BLOCKS = "its blocks are `alt`, `opt`, `par` and `loop`";
-const ALTERNATIVES = 'alternatives stand between `alt "when"`, `else "when"` and `end`';
-const REPEATED = 'what repeats stands between `loop "when"` and `end`';
-const PARALLEL = "what happens side by side stands between `par`, `and` and `end`";
-const NOTHING = "nothing takes its place, so remove the line";
-const NO_FRAME = "nothing takes its place, so remove the line and its `end`";
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ...words(PARTICIPANT, "actor", "boundary", "control", "entity", "database", "collections", "queue"),
-  ...words(TITLE, "title"),
-  ...words(BLOCKS, "break", "critical", "group", "option"),
-  ...words(ALTERNATIVES, "if", "switch", "alternative"),
-  ...words(REPEATED, "for", "foreach", "repeat", "while"),
-  ...words(PARALLEL, "parallel", "fork"),
-  ...words(NOTHING, "activate", "autonumber", "create", "deactivate", "destroy", "hide", "newpage"),
-  ...words(NOTHING, "sequenceDiagram", "skinparam"),
-  ...words(NO_FRAME, "box", "rect"),
-]);
-/** Those that open a block, closed by `end`. */
-export const FOREIGN_BLOCKS: ReadonlySet<string> = new Set(["box", "break", "critical", "group", "rect"]);
-/** Those that open a block which this language has under another name. */
-export const RENAMED_BLOCKS: ReadonlyMap<string, "alt" | "loop" | "par"> = new Map([
-  ...["if", "switch", "alternative"].map((word) => [word, "alt"] as const),
-  ...["for", "foreach", "repeat", "while"].map((word) => [word, "loop"] as const),
-  ...["parallel", "fork"].map((word) => [word, "par"] as const),
-]);
-
-function words(advice: string, ...list: string[]): [string, string][] {
-  return list.map((word) => [word, advice]);
+/** A comment of another language. */
+export function commentProblem(line: string, offset: number, end: number): Problem {
+  const isAtStart = line.slice(0, offset).replace("\uFEFF", "").trim() === "";
+  const mark = (isAtStart ? COMMENT : COMMENT_BEHIND).exec(line.slice(offset, end))?.[0];
+  if (mark === undefined) return undefined;
+  const fix = { start: offset, end: offset + mark.length, title: "Use `#`", text: "#" };
+  return { start: offset, end, message: `\`${mark}\` does not begin a comment: use \`#\`.`, fix };
 }
 
-/** What Mermaid and PlantUML have and this language has otherwise, or not at all. */
-export function foreignProblem(line: string, offset: number, end: number): Problem {
-  const start = line.length - line.replace(/^\uFEFF?[ \t]*/, "").length;
-  const rest = line.slice(offset, end);
-  const mark = (offset === start ? COMMENT : COMMENT_BEHIND).exec(rest)?.[0];
-  if (mark !== undefined) {
-    const fix = { start: offset, end: offset + mark.length, title: "Use `#`", text: "#" };
-    return { start: offset, end, message: `\`${mark}\` does not begin a comment: use \`#\`.`, fix };
+/** What to say of a line of another tool, from its signs, and what the line says in this language. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly message: (match: RegExpExecArray) => string;
+  /** The whole content in this language. */
+  readonly text?: (match: RegExpExecArray) => string | undefined;
+}
+
+const DIVIDER = 'a remark is a line `note "text"`; the branches of a block are divided by `else` or `and`';
+const PARTY = "A message goes from one party to another: name the one outside as well, `Sender -> Receiver : Message`.";
+
+const FORMS: readonly Form[] = [
+  { pattern: /^(?:@(?:start|end)uml|```)/, message: () => "A script has no such line around its text: remove it." },
+  {
+    pattern: /^==+[ \t]*([^= \t].*?)[ \t]*==+$/,
+    message: () => `\`==\` is no divider in this language: ${DIVIDER}.`,
+    text: ([, title = ""]) => `note ${quoted(title)}`,
+  },
+  { pattern: /^([-=_*~])\1+$/, message: ([line]) => `\`${line}\` is no divider in this language: ${DIVIDER}.` },
+  {
+    pattern: /^\.{3,}[ \t]*([^. \t].*?)[ \t]*\.{3,}$/,
+    message: () => 'Time that passes is a remark: write `note "…"`.',
+    text: ([, title = ""]) => `note ${quoted(title)}`,
+  },
+  { pattern: /^(?:\.{3,}|\|{2,3}|\|\|\d+\|\|)$/, message: ([line]) => `\`${line}\` draws a gap: remove the line.` },
+  { pattern: /^(?:\[[ \t]*[ox]?[-<].*|.*-+>+[ox]?[ \t]*\](?:[ \t]*:.*)?)$/, message: () => PARTY },
+  {
+    pattern: /^&[ \t]*([\p{L}_].*)$/u,
+    message: () => "`&` does not make messages happen at the same time: that is what `par` … `and` … `end` is for.",
+    text: ([, send]) => send,
+  },
+  {
+    pattern: /^!(?:include\w*)\b.*$/,
+    message: () => '`!include` is no statement: write `use "file.msgflow"`.',
+  },
+  { pattern: /^!\w+.*$/, message: () => "A script has no directives: remove the line." },
+];
+
+/** Longer lines are none of these. */
+const LONGEST = 2000;
+
+/** A line that another tool knows by its signs. `start`, `end`: where its content is. */
+export function formProblem(line: string, start: number, end: number): Problem {
+  if (end - start > LONGEST) return undefined;
+  const content = line.slice(start, end);
+  for (const { pattern, message, text } of FORMS) {
+    const match = pattern.exec(content);
+    if (!match) continue;
+    const put = text?.(match);
+    const fix = put === undefined ? undefined : { start, end, title: `Write \`${put}\``, text: put, guessed: true };
+    return { start, end, message: message(match), ...(fix && { fix }) };
   }
-  if (offset === start && /^(?:@(?:start|end)uml|```)/.test(rest))
-    return { start, end, message: "A script has no such line around its text: remove it." };
-  const first = FIRST_WORD.exec(line);
-  const word = first?.[1];
-  if (first === null || word === undefined || offset < start + word.length) return undefined;
-  if (word === "participant" && /^(?:"[^"]*"[ \t]*|[^":]*[ \t])as[ \t]/.test(line.slice(first[0].length, end)))
-    return {
-      start: offset,
-      end,
-      message:
-        'A participant has its role behind a colon, and the text to show last: `participant Name : Role "Text"`.',
-    };
-  const advice = isKeyword(word) ? undefined : WORDS.get(word);
-  // With `:`, `->` or `=` behind it, it may be a name.
-  if (advice === undefined || /^[ \t]*(?:->|[=.])/.test(line.slice(start + word.length))) return undefined;
-  return { start, end, message: `\`${word}\` is not a word of the language: ${advice}.` };
+  return undefined;
+}
+
+/** What activates or ends a lifeline in other tools, behind the receiver: `++`, `--`, `**`, `!!`, with a colour. */
+const ACTIVATION = /^(?:\+\+|--|\*\*|!!)+(?:[ \t]*#[\w]+)?[ \t]*(?=:|$)/;
+
+/** An activation between receiver and message. */
+export function activationProblem(line: string, offset: number, end: number): Problem {
+  const mark = line.includes("->", 0) ? ACTIVATION.exec(line.slice(offset))?.[0] : undefined;
+  if (mark === undefined) return undefined;
+  const span = { start: offset, end: Math.max(end, offset + mark.length) };
+  const fix = { start: offset, end: offset + mark.length, title: "Remove it", text: "" };
+  const after = fixed(line, fix);
+  return after === line
+    ? undefined
+    : { ...span, message: `\`${mark.trim()}\` has no meaning here: lifelines are not activated, so remove it.`, fix };
 }

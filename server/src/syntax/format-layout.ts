@@ -1,4 +1,5 @@
 /** The layout of a section: what its lines should say. Kept with the section, relative to it. */
+import { isUncertain } from "./decisions";
 import { type Cells, cellsOf } from "./format-cells";
 import { isBlank, type Levels, levelsOf, STEP } from "./format-levels";
 import { padded, type Run, runsOf } from "./format-runs";
@@ -28,20 +29,24 @@ const NONE: readonly LineChange[] = [];
 export function changesOf(section: Section, tabSize: number): readonly LineChange[] {
   const known = layouts.get(section);
   if (known?.tabSize === tabSize) return known.changes;
-  const { changes } = layoutOf(section, tabSize);
+  const { changes } = layoutOf(section, tabSize, isUncertain(section));
   layouts.set(section, { tabSize, changes: changes.length === 0 ? NONE : changes });
   return changes;
 }
 
-/** All of the layout. It is not kept: who asks again for what has not changed asks for the changes alone. */
-export function layoutOf(section: Section, tabSize: number): Layout {
+/**
+ * All of the layout. It is not kept: who asks again for what has not changed asks for the changes alone. `asIs`: the
+ * lines stay as far right as they are, as it is not certain which blocks they are in.
+ */
+export function layoutOf(section: Section, tabSize: number, asIs = false): Layout {
   const { statements, texts } = section;
   const levels = levelsOf(section, tabSize);
   const cells = statements.map((one, line) => (one.kind === "bad" ? undefined : cellsOf(texts[line] ?? "", one)));
   const runs = runsOf(section, cells);
   const changes: LineChange[] = [];
   for (let line = 0; line < statements.length; line++) {
-    const made = lineOf(section, line, cells[line], levels[line] ?? 0, runs[line]);
+    const indent = asIs ? indentOf(section, line) : " ".repeat((levels[line] ?? 0) * STEP);
+    const made = lineOf(section, line, cells[line], indent, runs[line]);
     if (made !== texts[line]) changes.push({ line, text: made });
   }
   return { changes, levels, runs };
@@ -52,24 +57,26 @@ function lineOf(
   { statements, texts, ends }: Section,
   line: number,
   cells: Cells | undefined,
-  level: number,
+  indent: string,
   run: Run | undefined,
 ): string | undefined {
   if (cells === undefined) return texts[line];
-  if (!isBlank(statements[line])) return laidOut(cells, level, run);
+  if (!isBlank(statements[line])) return laidOut(cells, indent, run);
   if (line > 0 && isBlank(statements[line - 1])) return undefined;
   // A `\r` and a `\n` with nothing between them are one line end.
   const wouldJoin = line > 0 && ends[line - 1] === "\r" && ends[line] === "\n";
   return wouldJoin ? texts[line] : cells.mark;
 }
 
-function laidOut({ mark, cells, separators, comment }: Cells, level: number, run: Run | undefined): string {
+const indentOf = ({ texts }: Section, line: number) => /^\uFEFF?([ \t]*)/.exec(texts[line] ?? "")?.[1] ?? "";
+
+function laidOut({ mark, cells, separators, comment }: Cells, indent: string, run: Run | undefined): string {
   let content = "";
   for (let i = 0; i < separators.length; i++)
     content += `${padded(cells[i] ?? "", run?.widths[i] ?? 0)} ${separators[i]} `;
   content += cells.at(-1) ?? "";
   const gap = content === "" || comment === "" ? "" : "  ";
-  return mark + " ".repeat(level * STEP) + content + gap + comment;
+  return mark + indent + content + gap + comment;
 }
 
 /** The changes of a script's last section: as of any other, but the script ends with one line end, of its own kind. */

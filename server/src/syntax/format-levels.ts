@@ -1,6 +1,8 @@
 /** How deep each line of a section is indented. */
+import { partOf } from "./block-lines";
+import type { Decision } from "./block-repair";
+import { type Decisions, decisionsOf } from "./decisions";
 import { indentation } from "./format-cells";
-import { Nesting } from "./format-nesting";
 import type { Section, SectionKind } from "./section";
 import type { Statement, StatementKind, StatementOf } from "./statement";
 import { isSuppressionAlone } from "./suppression";
@@ -44,7 +46,11 @@ class Walk {
   /** The level of what stands in the section and in no block. */
   readonly #base: 0 | 1;
   readonly #levels: (number | undefined)[];
-  readonly #nesting: Nesting;
+  readonly #decisions: Decisions | undefined;
+  /** How many of the open blocks indent what is in them. */
+  #depth = 0;
+  /** Whether each open block does. */
+  readonly #open: boolean[] = [];
   /** The column of the last line of each level, up to the deepest level that a comment could have here. */
   #columns: (number | undefined)[] = [];
   /** Comments since the last statement: it is not known yet whether they go with it or with the next one. */
@@ -54,7 +60,7 @@ class Walk {
     this.#section = section;
     this.#tabSize = tabSize;
     this.#base = section.kind === "head" ? 0 : 1;
-    this.#nesting = new Nesting(section.statements);
+    this.#decisions = decisionsOf(section);
     this.#levels = new Array<number | undefined>(section.statements.length);
   }
 
@@ -83,12 +89,14 @@ class Walk {
     this.#columns[level] = this.#column(line);
   }
 
-  /** A bad line stays as it is; where it seems to be one of a block's, the others go by it. */
-  #guess(line: number, { block }: StatementOf<"bad">): void {
+  /** A bad line stays as it is; where it is one of a block's, the others go by it. */
+  #guess(line: number, statement: StatementOf<"bad">): void {
     const isHead = this.#isHead(line);
-    const level = Math.min(isHead ? 0 : this.#base + this.#nesting.guess(block), DEEPEST);
+    const depth = this.#depthOf(line, statement);
+    const level = Math.min(isHead ? 0 : this.#base + depth, DEEPEST);
     this.#placeComments(level);
-    if (isHead || block !== undefined) this.#leave(level, isHead || level < this.#base + this.#nesting.depth);
+    const isOfBlock = (this.#decisions?.get(line)?.action.does ?? "nothing") !== "nothing";
+    if (isHead || isOfBlock) this.#leave(level, isHead || level < this.#base + this.#depth);
   }
 
   /** Behind a line of this level; `opens`: others may stand below it. */
@@ -105,22 +113,38 @@ class Walk {
     if (this.#isHead(line)) return 0;
     switch (statement.kind) {
       case "participant":
-        return SHARING.has(this.#section.kind) ? 0 : this.#base + this.#nesting.depth;
+        return SHARING.has(this.#section.kind) ? 0 : this.#base + this.#depth;
       case "value":
       case "accept":
-        return this.#base + this.#nesting.depth + 1;
-      case "block":
-        return this.#base + this.#nesting.open(statement.block);
-      case "each":
-      case "follows":
-        return this.#base + this.#nesting.open(statement.kind);
-      case "branch":
-        return this.#base + this.#nesting.divide(statement.branch);
-      case "end":
-        return this.#base + this.#nesting.close();
+        return this.#base + this.#depth + 1;
       default:
-        return this.#base + this.#nesting.depth;
+        return this.#base + this.#depthOf(line, statement);
     }
+  }
+
+  /** How many blocks the line stands in. Behind it those are open that it leaves open. */
+  #depthOf(line: number, statement: Statement): number {
+    const decision = this.#decisions?.get(line);
+    for (let i = 0; i < (decision?.leaves ?? 0); i++) this.#close();
+    switch (decision?.action.does ?? partOf(statement)?.does) {
+      case "open":
+        this.#open.push(true);
+        return this.#depth++;
+      case "divide":
+        if (!isHeadless(decision)) return this.#depth - Number(this.#open.at(-1));
+        // Nothing says where its block begins.
+        this.#open.push(false);
+        return this.#depth;
+      case "close":
+        this.#close();
+        return this.#depth;
+      default:
+        return this.#depth;
+    }
+  }
+
+  #close(): void {
+    if (this.#open.pop()) this.#depth--;
   }
 
   /**
@@ -150,3 +174,6 @@ class Walk {
     return indentation(this.#section.texts[line] ?? "", this.#tabSize);
   }
 }
+
+const isHeadless = (decision: Decision | undefined) =>
+  decision?.action.does === "divide" && decision.action.headless === true;

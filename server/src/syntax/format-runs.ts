@@ -1,4 +1,5 @@
 /** Which lines of a section are aligned with one another, and how wide their cells are then. */
+import { partOf } from "./block-lines";
 import { type Cells, columnsOf } from "./format-cells";
 import type { Section } from "./section";
 import type { Statement } from "./statement";
@@ -46,7 +47,7 @@ function alignedBy(statement: Statement): Aligned | "accept" | "on" | "end" {
       return "on";
     case "bad":
       // Most often a message or an attribute that is being typed: the others are not to move to and fro meanwhile.
-      return statement.block === undefined || statement.block === "any" ? "on" : "end";
+      return partOf(statement.readings[0].meant) === undefined ? "on" : "end";
     default:
       return "end";
   }

@@ -26,7 +26,8 @@ function slips(name: string, candidate: string): number {
   return distance(name, candidate) + (name.length === candidate.length ? 0 : 0.1);
 }
 
-function isSwapped(a: string, b: string): boolean {
+/** Whether two neighbouring letters have changed places, and nothing else differs. */
+export function isSwapped(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;

@@ -3,10 +3,11 @@
  * here that becomes a sentence in the language's words, with the frequent slips recognised: another tool's arrow, a
  * misspelt keyword, a keyword where a name belongs.
  */
-import { foreignProblem, quoteProblem, unseenProblem } from "./foreign";
+import { type FirstWord, firstWordOf, isNameBefore } from "./first-word";
+import { activationProblem, commentProblem, formProblem, quoteProblem, unseenProblem, wideProblem } from "./foreign";
 import { type Expectation, generalProblem, lastCharacter, WORD_HERE } from "./general";
-import { isKeyword, keywords } from "./generated/keywords";
-import { nearest } from "./nearest";
+import { isKeyword } from "./generated/keywords";
+import { wordsProblem } from "./names-in-words";
 import { slipProblem } from "./slips";
 import type { SyntaxProblem } from "./statement";
 
@@ -17,36 +18,78 @@ export interface ParseFailure {
   readonly location: { readonly start: { readonly offset: number } };
 }
 
-const FIRST_WORD = /^\uFEFF?[ \t]*([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)/u;
 /** Arrows of other notations, and names of arrows that turn up in pasted text. */
 const OTHER_ARROW =
-  /(?:<?[-=.~–—]{1,3}>{1,2}[+-]?|-[ \t]+>|-\[[^\]]{1,40}\]-?>|<[-=]{1,2}|-{1,2}[)x]|[→⇒⟶⟹➔➜⟵←]|[-–—]{1,2}(?=[ \t])|>{1,2})/gu;
+  /(?:[<o]{0,2}[-=.~–—−]{1,6}(?:\|>|>{1,2}|&gt;)[ox]?[+-]?|-[ \t]+>|-\[[^\]]{1,40}\]-?>|<{1,2}[-=]{1,4}|-{1,2}[)x]|-{1,2}[\\/]{1,2}|[→⇒⟶⟹➔➜⟵←]|[-–—−]{1,2}(?=[ \t])|>{1,2})/gu;
 /** A slip for an arrow where there has to be one, and something else elsewhere. */
-const HALF_ARROW = /^(?:[-–—]+|>+)$/;
+const HALF_ARROW = /^(?:[-–—−]+|>+)$/;
 
-/** The problem of a line, from what the parser said; `sentenceOf` makes a sentence of it. Never throws. */
-export function problemOf(line: string, failure: ParseFailure): SyntaxProblem {
-  const end = contentEnd(line);
-  const offset = failure.location.start.offset;
-  const start = Math.min(offset, lastCharacter(line, end));
-  if (!failure.expected) return { start, end: Math.max(end, start), message: failure.message };
-  const expected = failure.expected;
+/** What is wrong with single characters of a line: whatever else it says, they are to be changed. Never throws. */
+export function characterProblem(line: string, { expected, offset, end }: Failure): SyntaxProblem | undefined {
+  if (!expected) return undefined;
   const texts = expected.some((e) => e.description?.includes("in quotes"));
   return (
     unseenProblem(line, offset, end) ??
+    activationProblem(line, offset, end) ??
+    formProblem(line, startOf(line), end) ??
     arrowProblem(line, offset, end, expected) ??
-    foreignProblem(line, offset, end) ??
-    (texts ? quoteProblem(line, offset, end) : undefined) ??
+    wideProblem(line, offset) ??
+    commentProblem(line, offset, end) ??
+    (texts ? quoteProblem(line, offset, end) : undefined)
+  );
+}
+
+/** The problem of a line, from what the parser said; `sentenceOf` makes a sentence of it. Never throws. */
+export function problemOf(line: string, { expected, offset, end, message }: Failure): SyntaxProblem {
+  const start = Math.min(offset, lastCharacter(line, end));
+  if (!expected) return { start, end: Math.max(end, start), message };
+  return (
+    aliasProblem(line, offset, end) ??
+    wordsProblem(line, offset, () => generalProblem(line, offset, end, expected)) ??
     slipProblem(line, offset, end) ??
-    misspeltKeyword(line, offset, end) ??
     unknownFirstWord(line, offset, end, expected) ??
     keywordAsName(line, offset, end, expected) ??
     generalProblem(line, offset, end, expected)
   );
 }
 
+/** Where the parser stopped, and why. */
+export interface Failure {
+  readonly message: string;
+  readonly expected: readonly Expectation[] | undefined;
+  readonly offset: number;
+  /** Where the line's content ends. */
+  readonly end: number;
+}
+
+export function failureOf(line: string, { message, expected, location }: ParseFailure): Failure {
+  return { message, expected: expected ?? undefined, offset: location.start.offset, end: contentEnd(line) };
+}
+
+const startOf = (line: string) => line.length - line.replace(/^\uFEFF?[ \t]*/, "").length;
+
+/** `participant Chat as Chat Server`. */
+function aliasProblem(line: string, start: number, end: number): SyntaxProblem | undefined {
+  const first = firstWordOf(line);
+  if (first?.text !== "participant" || !/^(?:"[^"]*"[ \t]*|[^":]*[ \t])as[ \t]/.test(first.rest)) return undefined;
+  const message =
+    'A participant has its role behind a colon, and the text to show last: `participant Name : Role "Text"`.';
+  return { start, end, message };
+}
+
+/** A first word that is nearly this keyword. */
+export function keywordProblem(line: string, { text, start, end: wordEnd }: FirstWord, keyword: string): SyntaxProblem {
+  return {
+    start,
+    end: Math.max(contentEnd(line), wordEnd),
+    message: `\`${text}\` is not a word of the language`,
+    expected: { of: "keyword", word: keyword },
+    fix: { start, end: wordEnd, title: `Change to \`${keyword}\``, text: keyword, guessed: true },
+  };
+}
+
 /** Where the statement's content ends: before blanks (only those the language knows) and before a comment that is not in a string or an address. */
-function contentEnd(line: string): number {
+export function contentEnd(line: string): number {
   const content = /^(?:"(?:[^"\\]|\\.)*"?|https?:\/\/[^ \t]+|[^"#])*/.exec(line)?.[0] ?? line;
   return lengthWithoutBlanks(content) || lengthWithoutBlanks(line);
 }
@@ -91,25 +134,6 @@ function inString(line: string, offset: number): boolean {
   return ((line.slice(0, offset).match(/"/g) ?? []).length & 1) === 1;
 }
 
-/** A first word that is nearly a keyword, where the line broke off right after it. */
-function misspeltKeyword(line: string, offset: number, end: number): SyntaxProblem | undefined {
-  const match = FIRST_WORD.exec(line);
-  const word = match?.[1];
-  if (!match || !word || isKeyword(word)) return undefined;
-  const start = match[0].length - word.length;
-  const after = match[0].length;
-  if (line.slice(after, Math.max(after, offset)).trim() !== "") return undefined;
-  const keyword = nearest(word, keywords);
-  if (keyword === undefined || (word.length < 4 && word.toLowerCase() !== keyword)) return undefined;
-  return {
-    start,
-    end,
-    message: `\`${word}\` is not a word of the language`,
-    expected: { of: "keyword", word: keyword },
-    fix: { start, end: after, title: `Change to \`${keyword}\``, text: keyword, guessed: true },
-  };
-}
-
 /** A word that starts no statement, followed by what continues neither a message nor an attribute. */
 function unknownFirstWord(
   line: string,
@@ -117,21 +141,19 @@ function unknownFirstWord(
   end: number,
   expected: readonly Expectation[],
 ): SyntaxProblem | undefined {
-  const match = FIRST_WORD.exec(line);
-  const word = match?.[1];
-  if (!match || !word || isKeyword(word) || !expected.some((e) => e.text === "=")) return undefined;
-  const after = match[0].length;
-  if (line.slice(after, Math.max(after, offset)).trim() !== "") return undefined;
+  const first = firstWordOf(line);
+  if (!first || isKeyword(first.text) || !expected.some((e) => e.text === "=")) return undefined;
+  const { text: word, start } = first;
+  if (line.slice(first.end, Math.max(first.end, offset)).trim() !== "") return undefined;
   const message = offset < end ? `\`${word}\` is no word that starts a statement` : `\`${word}\` alone is no statement`;
-  return { start: after - word.length, end, message, expected: { of: "statement", name: word } };
+  return { start, end, message, expected: { of: "statement", name: word } };
 }
 
 function keywordAsName(line: string, offset: number, end: number, expected: readonly Expectation[]) {
-  const first = FIRST_WORD.exec(line);
-  const head = first?.[1];
+  const first = firstWordOf(line);
   // `note -> Ixn : X`: the keyword was read as one, and what follows shows that it was meant as a name.
-  const meantAsName = first && head && isKeyword(head) && /^[ \t]*(?:->|[.=])/.test(line.slice(first[0].length));
-  const at = meantAsName ? first[0].length - head.length : offset;
+  const meantAsName = first !== undefined && isKeyword(first.text) && isNameBefore(first.rest);
+  const at = meantAsName ? first.start : offset;
   const word = WORD_HERE.exec(line.slice(at))?.[0];
   if (!word || !isKeyword(word)) return undefined;
   if (!meantAsName && !expected.some((e) => NAME_LIKE.has(e.description ?? ""))) return undefined;

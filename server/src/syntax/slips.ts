@@ -20,7 +20,7 @@ export function slipProblem(line: string, offset: number, end: number): Found {
   return undefined;
 }
 
-const SLIPS: readonly Slip[] = [semicolon, comma, brackets, colonForValue, titleInWords, nameInWords];
+const SLIPS: readonly Slip[] = [semicolon, comma, brackets, colonForValue, crossedArrow];
 
 function semicolon(_: string, rest: string, span: { start: number; end: number }): Found {
   if (!/^;+$/.test(rest)) return undefined;
@@ -53,24 +53,11 @@ function colonForValue(before: string, rest: string, span: { start: number; end:
   return { ...span, message: "An attribute is given its value by `=`, not `:`.", fix };
 }
 
-/** `flow A title : Model`. */
-function titleInWords(before: string, rest: string, { end }: { start: number; end: number }): Found {
-  const title = /^[ \t\uFEFF]*flow[ \t]+(?=[^"\s:]+[ \t]+$)/.exec(before);
-  const words = /^[^":#]*[^":#\s]/.exec(rest)?.[0];
-  if (!title || words === undefined || !/^\p{L}/u.test(rest)) return undefined;
-  // `flow Title Model`: rather the colon is missing.
-  if (!/^[ \t]*:/.test(rest.slice(words.length)) && words.trim().split(/[ \t]+/).length < 3) return undefined;
-  const start = title[0].length;
-  const text = `"${before.slice(start)}${words}"`;
-  const fix = { start, end: before.length + words.length, title: "Put the title in quotes", text };
-  return { start, end, message: `A title of several words stands in quotes: write \`flow ${text}\`.`, fix };
-}
-
-/** `Ixn -> Chat Server : Message`. */
-function nameInWords(before: string, rest: string, span: { start: number; end: number }): Found {
-  const first = before.trimEnd().split(/[ \t]/).at(-1) ?? "";
-  const second = /^([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)(?:[ \t]+[\p{L}_][\p{L}\p{M}\p{Nd}_-]*)*[ \t]*:/u.exec(rest)?.[1];
-  const isName = SEND.test(before) || /^[ \t\uFEFF]*(?:participant|message)[ \t]+[^ \t:]+[ \t]+$/.test(before);
-  if (!/^[\p{L}_]/u.test(first) || second === undefined || !isName || before.includes(":")) return undefined;
-  return { ...span, message: `\`${second}\` cannot stand here: a name is one word, such as \`${first}${second}\`.` };
+/** `Chat ->x Ixn : M`: what ends the arrow was read as the receiver. */
+function crossedArrow(before: string, rest: string, { end }: { start: number; end: number }): Found {
+  const arrow = /->[xo][ \t]+$/.exec(before);
+  if (!arrow || !/^[\p{L}_][^:]*:/u.test(rest)) return undefined;
+  const [start, mark] = [arrow.index, arrow[0].trimEnd()];
+  const fix = { start, end: start + mark.length, title: "Use `->`", text: "->" };
+  return { start, end, message: `\`${mark}\` is no arrow of this language: use \`->\`.`, fix };
 }

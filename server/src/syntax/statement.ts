@@ -46,12 +46,33 @@ export type Expected =
   /** A keyword that the line's first word may be a slip of. */
   | { readonly of: "keyword"; readonly word: string };
 
-/** One wrong stretch of a line. `fix` is what to put in place of the span `fix.start..fix.end`; `guessed`: it may be wrong. */
+/** What to put in place of a stretch of a line. */
+export interface LineFix extends Span {
+  readonly title: string;
+  readonly text: string;
+  /** It may be wrong. */
+  readonly guessed?: boolean;
+  /** Something else may be meant just as well. */
+  readonly unsure?: boolean;
+}
+
+/** One wrong stretch of a line. */
 export interface SyntaxProblem extends Span {
   /** What is wrong; with `expected`, `sentenceOf` tells the whole. */
   readonly message: string;
   readonly expected?: Expected;
-  readonly fix?: Span & { readonly title: string; readonly text: string; readonly guessed?: boolean };
+  readonly fix?: LineFix;
+  /** Words that stand where one name has to. The names that are known tell which is meant. */
+  readonly words?: NameInWords;
+}
+
+/** Several words, or a text, in place of a name. */
+export interface NameInWords extends Span {
+  readonly of: "participant" | "role" | "message" | "model" | "declared";
+  /** What stands there, without quotes. */
+  readonly text: string;
+  /** What is wrong if the first of them is a name as it should be. */
+  readonly otherwise?: SyntaxProblem;
 }
 
 interface Base<K extends string> {
@@ -180,13 +201,32 @@ export interface BranchStatement extends Base<"branch"> {
   readonly label: Text | undefined;
 }
 export type EndStatement = Base<"end">;
+/** A statement, as far as a bad line was meant to be one: a block of another tool, a remark, or nothing that is known. */
+export type Meant =
+  | RightStatement
+  /** A block that this language does not have; an `end` closes it. */
+  | { readonly kind: "frame" }
+  /** Words of prose, or a line of another tool that nothing takes the place of. */
+  | { readonly kind: "remark" }
+  /** `like`: it has the shape of a message or an attribute; `perhapsBlock`: a word alone, or one with a text, as lines of blocks are. */
+  | { readonly kind: "unknown"; readonly like?: "send" | "value"; readonly perhapsBlock?: true };
+
+/** One way to read a bad line. */
+export interface Reading {
+  /** What is wrong with the line, read like this. */
+  readonly problem: SyntaxProblem;
+  /** Spans are columns of the bad line: what the fix replaces has the span of what it replaces. */
+  readonly meant: Meant;
+  /** How far the line is from what is meant, in the units of `block-repair.ts`. */
+  readonly doubt: number;
+}
+
 /** A line that is no statement; it takes part in nothing but its findings. */
 export interface BadStatement extends Base<"bad"> {
-  readonly problem: SyntaxProblem;
-  /** The top-level keyword the line starts with, or a slip of it: also a bad `flow` line begins a section. */
+  /** What it may have been meant to be, the likeliest first; at least one. Which it is, the lines around it decide. */
+  readonly readings: readonly [Reading, ...Reading[]];
+  /** The section that the line begins: also a bad `flow` line begins one. */
   readonly section?: SectionWord;
-  /** The block word the line starts with, or a slip of it; `end?`: of `end`, or of `and`; `foreign`: a block of another language; `any`: it may have been one. */
-  readonly block?: BlockWord | "each" | "follows" | "else" | "and" | "end" | "end?" | "foreign" | "any";
   /** What the line was probably meant to declare. */
   readonly declares?: {
     readonly kind: "participant" | "protocol" | "role" | "message" | "model" | "version";
@@ -223,6 +263,8 @@ export type Statement =
   | EndStatement
   | BadStatement;
 
+/** Any statement but a bad one. */
+export type RightStatement = Exclude<Statement, BadStatement>;
 export type StatementKind = Statement["kind"];
 /** The statement of a kind: `StatementOf<"send">`. */
 export type StatementOf<K extends StatementKind> = Extract<Statement, { kind: K }>;

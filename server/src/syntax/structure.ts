@@ -3,6 +3,7 @@
  * with their branches, and the lines that stand where they cannot. Lines count from the section's first.
  */
 import { BodyBuilder } from "./body";
+import { decisionsOf } from "./decisions";
 import { rejection } from "./placement";
 import type { Section } from "./section";
 import type {
@@ -22,6 +23,7 @@ import type {
   SendStatement,
   Span,
   Statement,
+  StatementOf,
 } from "./statement";
 
 /** A statement and its line in the section. */
@@ -61,6 +63,19 @@ export interface LineProblem extends Span {
   readonly message: string;
 }
 
+/** A word of a block that belongs to none. */
+export interface StrayLine extends LineProblem {
+  /** What to write in its place. */
+  readonly put?: string;
+  /** It is the line above once more. */
+  readonly isRepeated?: true;
+}
+/** A block without its `end`, at its first line. */
+export interface UnclosedBlock extends LineProblem {
+  /** It is the line above once more. */
+  readonly isRepeated?: true;
+}
+
 export interface Structure {
   readonly participants: readonly At<ParticipantStatement>[];
   readonly processed?: At<ProcessedStatement>;
@@ -74,8 +89,10 @@ export interface Structure {
   /** Every block in the order of the lines, those in blocks too. */
   readonly blocks: readonly Block[];
   readonly misplaced: readonly LineProblem[];
-  readonly stray: readonly LineProblem[];
-  readonly unclosed: readonly LineProblem[];
+  readonly stray: readonly StrayLine[];
+  readonly unclosed: readonly UnclosedBlock[];
+  /** Lines of blocks that are bad, misplaced or doubled, or belong to one of which a line is missing: what is around them is guessed. */
+  readonly unsound: readonly number[];
   /** Whether some line was bad or stood where it cannot: then the section says less than was meant. */
   readonly damaged: boolean;
   /** How deep blocks are nested; 0 without blocks. */
@@ -98,18 +115,20 @@ export function structureOf(section: Section): Structure {
 function build(section: Section): Structure {
   const head = section.statements[section.headLine];
   // A bad `flow` line may have been meant as a sketch: what may stand in one is not blamed.
-  const mayBeSketch = head?.kind === "bad" || (head?.kind === "flow" && head.none);
+  const mayBeSketch = head?.kind === "bad" ? isPerhapsSketch(head) : head?.kind === "flow" && head.none;
   const hasBody = section.kind === "flow" || section.kind === "version";
-  const builder = new BodyBuilder(hasBody, section.kind === "flow" && mayBeSketch);
+  const decisions = hasBody ? decisionsOf(section) : undefined;
+  const builder = new BodyBuilder(hasBody, section.kind === "flow" && mayBeSketch, decisions);
   for (let line = 0; line < section.statements.length; line++) {
     const statement = section.statements[line] as Statement;
     if (line === section.headLine && section.kind !== "head") {
-      if (statement.kind === "bad") builder.lose();
+      // Of a bad line that is known, nothing is missing below.
+      if (statement.kind === "bad" && statement.readings[0].meant.kind !== section.kind) builder.lose();
       continue;
     }
     if (statement.kind === "blank" || statement.kind === "doc") continue;
     if (statement.kind === "bad") {
-      builder.bad(line, statement);
+      builder.bad(line, statement, decisions?.get(line)?.reading ?? statement.readings[0]);
       continue;
     }
     const reason = rejection(section.kind, statement, builder);
@@ -117,4 +136,9 @@ function build(section: Section): Structure {
     else builder.reject(line, statement, reason);
   }
   return builder.finish();
+}
+
+/** Whether a bad `flow` line may say `: none`. */
+function isPerhapsSketch({ readings: [{ meant }] }: StatementOf<"bad">): boolean {
+  return meant.kind !== "flow" || meant.none;
 }

@@ -5,6 +5,7 @@
 import type { SharedParticipants } from "../../names/parties";
 import { type Resolution, type ResolvedSend, resolve } from "../../names/resolve";
 import type { ScriptScope } from "../../names/scope";
+import { partOf } from "../../syntax/block-lines";
 import { parseLine } from "../../syntax/parse-line";
 import { rejection, type Place as State } from "../../syntax/placement";
 import type { Section } from "../../syntax/section";
@@ -150,6 +151,6 @@ const BEGINS_SECTION: ReadonlySet<Statement["kind"]> = new Set([
 /** Whether lines like this may stand between a message and its attributes. */
 function leavesMessage(statement: Statement, text: string): boolean {
   const { kind } = statement;
-  if (kind === "bad") return !text.includes("->") && statement.block === undefined;
+  if (kind === "bad") return !text.includes("->") && partOf(statement.readings[0].meant) === undefined;
   return kind === "blank" || kind === "doc" || kind === "value" || kind === "accept";
 }
