@@ -47,9 +47,6 @@ function conformanceOf(subject: Subject, resolution: Resolution, namedOnly: bool
   const outcome = compare(subject, shaped, plans, resolution);
   if (!outcome) return unchecked({ kind: "too-large" });
   const { follows, nearest, conforms } = outcome;
-  // Most often an `else` is missing: then what is surplus and what is missing only follows from that.
-  const block = conforms ? undefined : singleBranchIn(subject.items);
-  if (block) return { ...unchecked({ kind: "single-branch", block }), conforms: shaped.shape.damaged ? null : false };
   const named = versions.length > 0 || !nearest ? versions : [nearest];
   return {
     ...base,
@@ -58,8 +55,15 @@ function conformanceOf(subject: Subject, resolution: Resolution, namedOnly: bool
     follows,
     conforms: shaped.shape.damaged ? null : conforms && !breaksProtocol(shaped.sends),
     nearest,
-    deviations: outcome.deviations.map(({ raw, condition }) => materialise(raw, condition, shaped)),
+    deviations: deviationsOf(outcome, subject, shaped),
   };
+}
+
+/** How the flow deviates. Where a block has one branch only, most often another is missing, and all else follows from that. */
+function deviationsOf({ conforms, deviations }: Outcome, { items }: Subject, shaped: Shaped): Deviation[] {
+  const block = conforms ? undefined : singleBranchIn(items);
+  if (block) return [{ kind: "single-branch", block }];
+  return deviations.map(({ raw, condition }) => materialise(raw, condition, shaped));
 }
 
 /** The plans of the versions that count, and those of the other versions of the model. */
