@@ -2,14 +2,13 @@
 import type { Model, VersionDeclaration } from "../names/declarations";
 import type { Resolution, ResolvedSend } from "../names/resolve";
 import type { Scope } from "../names/scope";
-import { dividedBy } from "../syntax/block-lines";
-import type { Block, Item } from "../syntax/structure";
 import { isUsable, type Shape } from "./choose";
 import type { Condition } from "./condition";
 import { type Deviation, type FlowConformance, renumbered } from "./deviation";
 import type { RawDeviation } from "./explain";
 import { checkPaths } from "./flow-paths";
 import { choiceOf, enginesFor, type Plans } from "./known-choices";
+import type { MissingBranch } from "./missing-branch";
 import { DEEPEST, type Plan } from "./plan";
 import { planOf } from "./planner";
 import { type Shaped, shapeOf } from "./shape";
@@ -55,14 +54,13 @@ function conformanceOf(subject: Subject, resolution: Resolution, namedOnly: bool
     follows,
     conforms: shaped.shape.damaged ? null : conforms && !breaksProtocol(shaped.sends),
     nearest,
-    deviations: deviationsOf(outcome, subject, shaped),
+    deviations: deviationsOf(outcome, shaped),
   };
 }
 
-/** How the flow deviates. Where a block has one branch only, most often another is missing, and all else follows from that. */
-function deviationsOf({ conforms, deviations }: Outcome, { items }: Subject, shaped: Shaped): Deviation[] {
-  const block = conforms ? undefined : singleBranchIn(items);
-  if (block) return [{ kind: "single-branch", block }];
+/** How the flow deviates. Where a branch of a block is missing, all else follows from that. */
+function deviationsOf({ missing, deviations }: Outcome, shaped: Shaped): Deviation[] {
+  if (missing) return [{ kind: "missing-branch", ...missing }];
   return deviations.map(({ raw, condition }) => materialise(raw, condition, shaped));
 }
 
@@ -81,6 +79,7 @@ interface Outcome {
   readonly follows: readonly VersionDeclaration[];
   readonly nearest: VersionDeclaration | undefined;
   readonly deviations: readonly { readonly raw: RawDeviation; readonly condition: Condition | undefined }[];
+  readonly missing?: MissingBranch | undefined;
 }
 
 function compare(
@@ -98,16 +97,6 @@ function compare(
   const choice = choiceOf(scope, shape, plans);
   const deviations = choice?.deviations.map((raw) => ({ raw, condition: undefined }));
   return choice && deviations && { ...choice, conforms: choice.follows.length > 0, deviations };
-}
-
-/** The first `alt` or `par` among these items that has one branch only. Blocks may be nested to any depth. */
-function singleBranchIn(items: readonly Item[]): Block | undefined {
-  const blocks = items.filter((item) => item.kind === "block");
-  for (const block of blocks) {
-    if (block.branches.length === 1 && dividedBy(block.word)) return block;
-    for (const branch of block.branches) blocks.push(...branch.items.filter((item) => item.kind === "block"));
-  }
-  return undefined;
 }
 
 function modelOf(scope: Scope, version: VersionDeclaration): Model | undefined {

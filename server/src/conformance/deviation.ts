@@ -5,8 +5,8 @@
 import type { Model, VersionDeclaration } from "../names/declarations";
 import type { Party } from "../names/parties";
 import type { ResolvedSend } from "../names/resolve";
-import type { Block } from "../syntax/structure";
 import type { Condition } from "./condition";
+import type { MissingBranch } from "./missing-branch";
 import type { StepInfo } from "./plan";
 import type { Subject } from "./subject";
 
@@ -40,8 +40,8 @@ export type DeviationOf<S, P> =
   | { readonly kind: "wrong-processor"; readonly roles: readonly string[] }
   /** None of the versions named, but fully another. */
   | { readonly kind: "wrong-version"; readonly follows: readonly VersionDeclaration[] }
-  /** A block of alternatives or parallel branches has one only, and the flow fails as it is. */
-  | { readonly kind: "single-branch"; readonly block: Block }
+  /** What belongs to two branches stands in one. */
+  | ({ readonly kind: "missing-branch" } & MissingBranch)
   /** Nothing is named, and nothing in the flow points to a model. */
   | { readonly kind: "no-model" }
   | { readonly kind: "too-large" };

@@ -7,8 +7,9 @@ import { type Condition, conditionOf, orderCondition } from "./condition";
 import { renumbered } from "./deviation";
 import type { RawDeviation } from "./explain";
 import { FlowGraph } from "./flow-graph";
+import { type MissingBranch, missingBranchIn } from "./missing-branch";
 import type { Event } from "./moves";
-import { decide } from "./paths";
+import { decide, followsOnEveryPath } from "./paths";
 import type { Plan } from "./plan";
 import type { Shaped } from "./shape";
 import type { Path } from "./situation";
@@ -21,6 +22,8 @@ export interface PathDeviation {
 
 export interface PathsVerdict {
   readonly conforms: boolean;
+  /** Where it fails only because a branch is missing. */
+  readonly missing: MissingBranch | undefined;
   /** The versions that some path follows. */
   readonly follows: readonly Plan[];
   /** Of the first path explained: the version it is compared with. */
@@ -45,6 +48,7 @@ export function checkPaths(
   const fitting = candidates.filter((plan) => processorFits(plan, shape));
   const verdict = decide(graph, fitting, engines, eventOf);
   if (!verdict) return undefined;
+  const missing = verdict.conforms ? undefined : missingBranch(items, shape, fitting, engines, eventOf);
   const explained = told(verdict.paths).flatMap((path) => {
     const numbers = path.sends.flatMap((send) => numberOf(send) ?? []);
     const events = numbers.map((number) => eventAt(shape, number) as Event);
@@ -53,7 +57,27 @@ export function checkPaths(
     return choice ? [{ path, choice, deviations: choice.deviations.map((raw) => renumbered(raw, numbers)) }] : [];
   });
   const deviations = merge(items, explained, (number) => (sends[number] as ResolvedSend).send);
-  return { conforms: verdict.conforms, follows: verdict.follows, nearest: explained[0]?.choice.nearest, deviations };
+  const nearest = explained[0]?.choice.nearest;
+  return { conforms: verdict.conforms, follows: verdict.follows, missing, nearest, deviations };
+}
+
+/** Longer flows are not tried with another branch, nor those with more situations. */
+const MOST_MESSAGES = 400;
+const MOST_SITUATIONS = 4000;
+
+function missingBranch(
+  items: readonly Item[],
+  { events, damaged }: Shape,
+  plans: readonly Plan[],
+  engines: Engines,
+  eventOf: (send: Send) => Event | undefined,
+): MissingBranch | undefined {
+  const areFew = !damaged && events.length <= MOST_MESSAGES;
+  return missingBranchIn(items, (tried) => {
+    if (!areFew) return false;
+    const graph = new FlowGraph(tried);
+    return graph.size <= MOST_SITUATIONS && followsOnEveryPath(graph, plans, engines, eventOf, MOST_SITUATIONS);
+  });
 }
 
 /** The paths to explain, of either kind: without conforming ones everything would seem to hold on every path. */

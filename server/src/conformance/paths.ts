@@ -39,6 +39,18 @@ export function decide(
   return walker.walk() ? walker.verdict() : undefined;
 }
 
+/** Whether every path follows some plan; false also where there are more situations than `most`, beside the flow's length. */
+export function followsOnEveryPath(
+  graph: FlowGraph,
+  plans: readonly Plan[],
+  engines: Engines,
+  eventOf: (send: Send) => Event | undefined,
+  most: number,
+): boolean {
+  const walker = new Walker(graph, plans, engines, eventOf);
+  return walker.walk(most) && walker.conforms;
+}
+
 class Walker {
   private readonly engines: readonly Engine[];
   private readonly sets = new Map<string, Reached>();
@@ -59,8 +71,8 @@ class Walker {
   }
 
   /** Meets every situation; false where there are too many. */
-  walk(): boolean {
-    const most = MOST_SITUATIONS + 4 * this.graph.length;
+  walk(mostBeside = MOST_SITUATIONS): boolean {
+    const most = mostBeside + 4 * this.graph.length;
     if (this.graph.size > most) return false;
     for (let i = 0; i < this.order.length; i++) {
       const from = this.order[i] as Situation;
@@ -73,6 +85,11 @@ class Walker {
       if (this.order.length > most) return false;
     }
     return true;
+  }
+
+  /** Whether no path fails. */
+  get conforms(): boolean {
+    return this.order.every(({ follows }) => follows?.length !== 0);
   }
 
   verdict(): Verdict {

@@ -11,6 +11,7 @@ import { flowTooLarge } from "./flow-too-large";
 import { interactionMismatch } from "./interaction-mismatch";
 import { misplaced } from "./misplaced";
 import { missingAttribute } from "./missing-attribute";
+import { missingBranch } from "./missing-branch";
 import { missingMessage } from "./missing-message";
 import { modelTooLarge } from "./model-too-large";
 import { noModel } from "./no-model";
@@ -18,7 +19,6 @@ import { outOfOrder } from "./out-of-order";
 import { referenceMismatch } from "./reference-mismatch";
 import type { Rule } from "./rule";
 import { shadowsLibrary } from "./shadows-library";
-import { singleBranch } from "./single-branch";
 import { strayEnd } from "./stray-end";
 import { substitutedMessage } from "./substituted-message";
 import { syntax } from "./syntax";
@@ -52,7 +52,7 @@ const singleMessages: readonly Rule[] = [
 ];
 const conformance: readonly Rule[] = [
   ...[wrongVersion, wrongProcessor, missingMessage, unexpectedMessage, substitutedMessage, disputedMessage],
-  ...[beforeRequest, outOfOrder, duplicateMessage, singleBranch, noModel, modelTooLarge, flowTooLarge],
+  ...[beforeRequest, outOfOrder, duplicateMessage, missingBranch, noModel, modelTooLarge, flowTooLarge],
 ];
 
 /** The rules by subject, as the documentation lists them. */

@@ -38,8 +38,8 @@ export const COST = {
   noBranch: 3,
   /** `else` in `par`, `and` in `alt`. */
   wrongWord: 6,
-  /** A line of which nothing is known as one of a block. */
-  wild: 8,
+  /** A bad line as one that it does not look like. */
+  wild: 9,
   indent: 1,
 } as const;
 
@@ -109,8 +109,8 @@ function* statesAfter(state: State, at: BlockLine): Iterable<State> {
     const read = partOf(reading.meant);
     if (read) yield* asPart(state, at, read, reading.doubt, reading);
     else yield after(state, at, { does: "nothing" }, reading.doubt, 0, reading);
-    if (reading.meant.kind === "unknown" && reading.meant.perhapsBlock) yield* wild(state, at);
   }
+  yield* wild(state, at);
   if (bad.readings.every(({ meant }) => partOf(meant) !== undefined))
     yield after(state, at, { does: "nothing" }, COST.line / 2, 0, bad.readings[0]);
 }
@@ -126,10 +126,10 @@ function* asPart(state: State, at: BlockLine, part: Part, cost: number, reading?
   }
 }
 
-/** A line of which nothing is known may be any line of a block that is missing otherwise. */
+/** Whatever a bad line looks like, it may be any line of a block that is missing otherwise. */
 function* wild(state: State, at: BlockLine): Iterable<State> {
-  const frame = { does: "open", word: "", statement: undefined } as const;
-  yield* opened(state, at, frame, COST.wild, undefined);
+  for (const word of ["", "alt", "par"])
+    yield* opened(state, at, { does: "open", word, statement: undefined }, COST.wild, undefined);
   const branch = dividedBy(state.open.word);
   if (branch) yield* divided(state, at, branch, COST.wild, undefined);
   yield* closed(state, at, COST.wild + 1, undefined);

@@ -51,7 +51,9 @@ export class Blocks {
     const action = decision?.action ?? (part && actionOf(part));
     if (!action) return;
     if (statement.kind === "bad") {
-      if (action.does !== "nothing") this.unsound.push(line);
+      // It may begin another branch.
+      const isInBranch = this.open.some(({ word }) => dividedBy(word));
+      if (action.does !== "nothing" || isInBranch) this.unsound.push(line);
       this.act(line, action, decision?.reading?.meant, statement.word, true);
     } else if (action.does !== "nothing") this.act(line, action, statement, statement.word, false);
     else if (statement.kind === "branch" && !action.repeats) this.strayBranch(line, statement);

@@ -206,7 +206,7 @@ class Reader {
     const { line } = this;
     if (ARROW.test(line)) return { kind: "unknown", like: "send" };
     const first = this.#first;
-    if (!first) return DIVIDER.test(line) ? { kind: "unknown", perhapsBlock: true } : { kind: "unknown" };
+    if (!first) return SIGNS.test(line) ? { kind: "unknown", perhapsBlock: true } : { kind: "unknown" };
     if (/^(?:\.[\p{L}\p{M}\p{Nd}_.-]*)?[ \t]*[=:]/u.test(line.slice(first.end)))
       return { kind: "unknown", like: "value" };
     return isLabel(first.rest) && !isKeyword(first.text)
@@ -216,7 +216,8 @@ class Reader {
 }
 
 const ARROW = /[-=~–—−]{1,2}(?:>|&gt;)|<[-=]|[→⇒⟶⟹➔➜⟵←]|[－﹣]＞/u;
-const DIVIDER = /^[ \t]*([-=_*~])\1+[ \t]*$/;
+/** Nothing but signs, and perhaps a text behind them. */
+const SIGNS = /^[ \t]*[^\p{L}\p{N}\s"#]{1,80}[ \t]*(?:"(?:[^"\\]|\\.)*"?[ \t]*)?(?:#.*)?$/u;
 /** Keywords written in one with the name behind them. */
 const JOINED = /^(participant|protocol|role|message|model|version|flow|each|follows)(?=\p{Lu})/u;
 

@@ -46,8 +46,16 @@ function begins(word: string, written: Written, { rest, indented }: FirstWord): 
 
 /** Only a section goes on like this. */
 function isUnmistakable(word: string, rest: string): boolean {
-  if (word === "message") return /^\S+[ \t]*:/.test(rest);
-  return /^["'“„«`‘]/.test(rest) || (word === "flow" && AGAINST.test(rest)) || /^\S+[ \t]+"/.test(rest);
+  switch (word) {
+    case "message":
+      return /^\S+[ \t]*:/.test(rest);
+    case "flow":
+      return /^["'“„«`‘]/.test(rest) || (AGAINST.test(rest) && !rest.includes("->"));
+    case "use":
+      return /^["'“„«`‘]/.test(rest);
+    default:
+      return /^\p{L}[\p{L}\p{M}\p{Nd}_-]*[ \t]+"/u.test(rest);
+  }
 }
 const AGAINST = /:[ \t]*[\p{L}_][\p{L}\p{M}\p{Nd}_ \t,-]*(?:#.*)?$/u;
 const NAME_ALONE = /^\p{L}[\p{L}\p{M}\p{Nd}_-]*[ \t]*(?:$|"|#|of\b)/u;
