@@ -127,7 +127,7 @@ describe("the standard library", () => {
     it(`asks in ${name} for what the reference's table lists, and for the request of its text`, () => {
       const asked = askedBy(planFor(MODEL, name));
       const events = Object.keys(asked).filter((message) => !(message in REQUESTS));
-      // The table lists every event; what is more are copies to others, seen in practice, and so `may` steps.
+      // The table lists every event; what is more are told to others as well, and so `may` steps.
       const demanded = events.filter((message) => asked[message] !== "may" || message in table).sort();
       assert.deepEqual(demanded, Object.keys(table).sort());
       for (const [message, necessity] of Object.entries(ASKED[name] ?? {}))

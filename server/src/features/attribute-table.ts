@@ -28,8 +28,8 @@ function rowsOf(attributes: readonly AttributeDeclaration[]): Row[] {
     const { path, type } = attribute;
     const notes = notesOf(attribute);
     const ground = groundWords(attribute.ground);
-    // An attribute with something of its own to say has its own row; so have the members of each object.
-    const key = notes === "" ? `${parentOf(path)}\n${type}\n${ground}` : `\n${path}`;
+    // The members of each object have rows of their own: only the first of a row tells whose member it is.
+    const key = [parentOf(path), type, ground, notes].join("\n");
     const row = rows.get(key);
     if (row) row.paths.push(path);
     else rows.set(key, { paths: [path], type, notes, ground });
@@ -41,7 +41,7 @@ function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf(".")));
 }
 
-/** The members after the first of an object without its name: `Party.Name`, `.PlaceId`. */
+/** The members after the first of an object without its name: `Party.AgentId`, `.PlaceId`. */
 function names(paths: readonly string[]): string {
   return paths.map((path, i) => code(i === 0 ? path : path.slice(parentOf(path).length))).join(", ");
 }

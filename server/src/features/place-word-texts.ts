@@ -26,7 +26,7 @@ export const placeWordTexts: Readonly<Record<string, WordText>> = {
   ),
   documented: ground("The reference documents it.", "from Desk to Archive documented"),
   seen: ground(
-    "Seen in practice, in client code or logs; the reference does not document it.",
+    "Seen in practice, in the Platform SDK, client code or logs; the reference does not document it.",
     "from Archive to Desk seen",
   ),
   inferred: ground("Our reading: neither documented nor seen in practice.", "from Server to Desk inferred"),

@@ -7,8 +7,8 @@ export const attributeType: Rule = {
   code: "attribute-type",
   severity: "error",
   summary: "An attribute's value is of its type.",
-  rationale: `**Seen in practice:** the types that the library declares come from client code and logs; the manual does not give them. A
-reader that expects a number does not find the text \`"43"\`. An attribute of type \`object\` has no value of its own: its
+  rationale: `**Seen in practice:** the types that the library declares are those of the Platform SDK, as far as the language has them, and of
+logs; the manual does not give them. What the SDK has as a date or enumerates is a text here: the name. A reader that expects a number does not find the text \`"43"\`. An attribute of type \`object\` has no value of its own: its
 members are given, each in its line.`,
   bad: example(`
     flow "A chat" : none

@@ -15,8 +15,8 @@ export const unexpectedMessage: Rule = {
   rationale: `**Documented:** the reference lists the events of each version; a flow that follows the version has no others. EventError
 excludes every message of success and ends the flow.
 
-**Seen in practice:** copies of EventRevoked to reporting engines and of the reporting events to agents. The versions of the
-library allow them, in any number.
+Reporting engines may be told of EventRevoked as well (documented), and agents receive copies of the reporting events (seen in
+practice). The versions of the library allow both, in any number.
 
 Where a flow shows more than the processing's end, mark it as a sketch, \`: none\`, and put the part that follows the model
 into a block \`follows\`.`,

@@ -7,8 +7,8 @@ export const unknownAttribute: Rule = {
   code: "unknown-attribute",
   severity: "warning",
   summary: "A message that declares attributes is given only these.",
-  rationale: `Attributes are declared with their message. The lists of the library come from client code and logs, for the messages of
-T-Library from the manual for voice calls, and are open: an attribute they lack may exist, so this is a warning. A
+  rationale: `Attributes are declared with their message. The lists of the library come from the Platform SDK, for the events of
+T-Library from the manual for voice calls as well, and are open: an attribute they lack may exist, so this is a warning. A
 message that declares no attributes takes any, and so does an object that declares no members.`,
   bad: example(`
     flow "A chat" : none

@@ -5,13 +5,12 @@ export const wrongReceiver: Rule = {
   code: "wrong-receiver",
   severity: "error",
   summary: "A message goes to a party that can receive it, and in a version to the one the version has there.",
-  rationale: `**Documented:** the answer to a request goes to the party that sent it, EventRevoked to agents, the events of the protocol
-Reporting to reporting engines.
+  rationale: `**Documented:** the answer to a request goes to the party that sent it, EventRevoked to agents and reporting engines, the
+events of the protocol Reporting to reporting engines.
 
-**Seen in practice:** reporting engines receive copies of EventRevoked, agent applications copies of EventPartyRemoved and
-EventProcessingStopped.
+**Seen in practice:** agent applications receive copies of EventPartyRemoved and EventProcessingStopped.
 
-**Our reading:** EventAbandoned goes to Universal Routing Server, which may also receive EventAck.
+**Our reading:** EventAbandoned goes to Universal Routing Server, which may also receive EventAck and EventError.
 
 Beside that, a version says which party receives what: a media server that did not ask gets no answer, though another
 media server would.`,
