@@ -1,6 +1,7 @@
 import { sentenceOf } from "../syntax/expected";
+import type { Section } from "../syntax/section";
 import type { SyntaxProblem } from "../syntax/statement";
-import { type Fix, replacement } from "./fix";
+import { type Fix, replacement, withoutLines } from "./fix";
 import { example, type Rule } from "./rule";
 
 export const syntax: Rule = {
@@ -24,12 +25,14 @@ A flow with such a line is still checked, but nothing is said of messages that a
       if (statement.kind !== "bad") return;
       const { problem } = statement;
       const { fix } = problem;
-      const fixes = fix && (() => [fixOf(fix, line)]);
+      const fixes = fix && (() => [fixOf(fix, section, line)]);
       report(line, problem, sentenceOf(problem, section.kind), fixes && { fixes });
     },
   },
 };
 
-function fixOf({ title, text, guessed, ...span }: NonNullable<SyntaxProblem["fix"]>, line: number): Fix {
-  return { title, edits: [replacement(line, span, text)], preferred: true, safe: guessed !== true };
+function fixOf(fix: NonNullable<SyntaxProblem["fix"]>, section: Section, line: number): Fix {
+  const { title, text, guessed, wholeLine, ...span } = fix;
+  const edit = wholeLine ? withoutLines(section, line, line) : replacement(line, span, text);
+  return { title, edits: [edit], preferred: true, safe: guessed !== true };
 }

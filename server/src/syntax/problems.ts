@@ -9,6 +9,7 @@ import { isKeyword, keywords } from "./generated/keywords";
 import { nearest } from "./nearest";
 import { slipProblem } from "./slips";
 import type { SyntaxProblem } from "./statement";
+import { valueProblem } from "./value-slips";
 
 /** The part of peggy's SyntaxError that is used. */
 export interface ParseFailure {
@@ -37,6 +38,7 @@ export function problemOf(line: string, failure: ParseFailure): SyntaxProblem {
     arrowProblem(line, offset, end, expected) ??
     foreignProblem(line, offset, end) ??
     (texts ? quoteProblem(line, offset, end) : undefined) ??
+    (expected.some((e) => e.description?.startsWith("a value")) ? valueProblem(line, offset, end) : undefined) ??
     slipProblem(line, offset, end) ??
     misspeltKeyword(line, offset, end) ??
     unknownFirstWord(line, offset, end, expected) ??

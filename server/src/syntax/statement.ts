@@ -46,12 +46,20 @@ export type Expected =
   /** A keyword that the line's first word may be a slip of. */
   | { readonly of: "keyword"; readonly word: string };
 
-/** One wrong stretch of a line. `fix` is what to put in place of the span `fix.start..fix.end`; `guessed`: it may be wrong. */
+/**
+ * One wrong stretch of a line. `fix` is what to put in place of the span `fix.start..fix.end`; `guessed`: it may be wrong;
+ * `wholeLine`: nothing is left of the line.
+ */
 export interface SyntaxProblem extends Span {
   /** What is wrong; with `expected`, `sentenceOf` tells the whole. */
   readonly message: string;
   readonly expected?: Expected;
-  readonly fix?: Span & { readonly title: string; readonly text: string; readonly guessed?: boolean };
+  readonly fix?: Span & {
+    readonly title: string;
+    readonly text: string;
+    readonly guessed?: boolean;
+    readonly wholeLine?: boolean;
+  };
 }
 
 interface Base<K extends string> {
