@@ -8,7 +8,7 @@ import {
   type InitializeParams,
   RequestType,
 } from "vscode-languageserver";
-import { canonicalAddress } from "./language-service";
+import { canonicalAddress, otherLetterCase } from "./language-service";
 import type { ClientTraits } from "./server.client";
 import { member } from "./workspace/settings";
 import type { ReadFile, Reading } from "./workspace/used-files";
@@ -19,17 +19,44 @@ import type { ReadFile, Reading } from "./workspace/used-files";
  */
 const ReadFileRequest = new RequestType<{ readonly uri: string }, unknown, void>("msgflow/readFile");
 
-/** How this client's files are read. `host` is the way of the server's surroundings, if they have one. */
-export function fileReader(connection: Connection, params: InitializeParams, host: ReadFile | undefined): ReadFile {
+/** How the server's surroundings read files and list folders, as far as they have any. */
+export interface HostFiles {
+  /** Reads files that scripts use, for clients that do not do so themselves. */
+  readonly readFile?: ReadFile;
+  /** Lists the folder at an address: names, those of folders with a `/` at the end; undefined where it cannot. */
+  readonly listFolder?: (address: string) => Promise<readonly string[] | undefined>;
+}
+
+/** How this client's files are read. Of one that is not there it is told if there is one in other letter case. */
+export function fileReader(connection: Connection, params: InitializeParams, host: HostFiles): ReadFile {
+  const read = plainReader(connection, params, host);
+  const { listFolder } = host;
+  if (!listFolder) return read;
+  return async (address) => {
+    const reading = await read(address);
+    if ("text" in reading || !reading.isMissing) return reading;
+    const { problem } = reading;
+    return { problem, otherCase: await inOtherCase(address, listFolder) };
+  };
+}
+
+function plainReader(connection: Connection, params: InitializeParams, { readFile }: HostFiles): ReadFile {
   if (member(params.initializationOptions, "readFile") !== true)
-    return host ?? (() => Promise.resolve({ problem: "this editor does not give access to files" }));
+    return readFile ?? (() => Promise.resolve({ problem: "this editor does not give access to files" }));
   return async (uri) => readingFrom(await connection.sendRequest(ReadFileRequest, { uri }));
 }
 
 function readingFrom(answer: unknown): Reading {
   const [text, problem] = [member(answer, "text"), member(answer, "problem")];
   if (typeof text === "string") return { text };
-  return { problem: typeof problem === "string" ? problem : "no such file or folder" };
+  return typeof problem === "string" ? { problem } : { problem: "no such file or folder", isMissing: true };
+}
+
+async function inOtherCase(address: string, list: NonNullable<HostFiles["listFolder"]>): Promise<string | undefined> {
+  const search = otherLetterCase(address);
+  let step = search.next();
+  while (!step.done) step = search.next(await list(step.value));
+  return step.value;
 }
 
 const SCRIPTS = "*.msgflow";

@@ -15,7 +15,7 @@ import { DiskNames } from "./server.disk-names";
 import type { Encoding } from "./server.encoding";
 import { Utf8 } from "./server.encoding-utf8";
 import { Utf16 } from "./server.encoding-utf16";
-import { FileWatchers, fileReader } from "./server.files";
+import { FileWatchers, fileReader, type HostFiles } from "./server.files";
 import { Findings } from "./server.findings";
 import { LensRefresh } from "./server.lenses";
 import { SettingsSource } from "./server.settings";
@@ -23,20 +23,15 @@ import { TokenAnswers } from "./server.tokens";
 import { scriptFinder, Workspace } from "./server.workspace";
 import { Scripts } from "./workspace/scripts";
 import type { Settings } from "./workspace/settings";
-import type { ReadFile } from "./workspace/used-files";
 import { Validation } from "./workspace/validation";
 import { WorkspaceFiles } from "./workspace/workspace-files";
 
 /** What the surroundings know. */
-export interface ServerHost {
+export interface ServerHost extends HostFiles {
   /** Where the server's own files are, unless the client's `initializationOptions` say otherwise. */
   readonly addresses: Addresses;
-  /** Reads files that scripts use, for clients that do not do so themselves. */
-  readonly readFile?: ReadFile;
   /** The addresses of all scripts in folders at these addresses, for clients that do not find them themselves. */
   readonly findScripts?: (folders: readonly string[]) => Promise<readonly string[]>;
-  /** Lists the folder at an address: names, those of folders with a `/` at the end; undefined where it cannot. */
-  readonly listFolder?: (address: string) => Promise<readonly string[] | undefined>;
   /** Messages are written as text by a `StreamWriter`, not handed over as objects. */
   readonly writesText?: boolean;
 }
@@ -73,7 +68,7 @@ export class Session {
     this.tokens = new TokenAnswers(connection, this);
     this.settings = new SettingsSource(connection, this.traits, (settings) => this.#apply(settings));
     this.#watchers = new FileWatchers(connection, params, this.traits);
-    const read = fileReader(connection, params, host.readFile);
+    const read = fileReader(connection, params, host);
     this.#scripts = new Scripts((address) => {
       this.#watchers.include(address);
       return read(address);

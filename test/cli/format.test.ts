@@ -162,6 +162,54 @@ describe("msgflow format", function () {
     assert.equal(content(folder, "a.msgflow"), untidy);
   });
 
+  const prose =
+    "# Read me\n\nThis is  prose.\n* and a list\nflow more\nend\nrole x\n\n\n\nIt has  many lines,\nand more,\nand a last one.\n";
+
+  for (const [what, name, text, reason] of [
+    ["prose", "README.md", prose, "most of its lines are not statements"],
+    ["prose that begins like a flow", "a.txt", `flow more\n${prose}`, "most of its lines are not statements"],
+    ["headings", "README.md", "# One\n\n\n\n  ## Two", "it does not begin with a declaration or a flow"],
+    ["settings", "a.toml", 'name   = "x"\ncount = 1\n', "it does not begin with a declaration or a flow"],
+    ["other bytes", "a.bin", "\0\u0001\n\n\n\u0002", "most of its lines are not statements"],
+  ] as const)
+    it(`leaves a file alone in which nothing is a script: ${what}`, async () => {
+      const folder = folderWith({ [name]: text, "b.msgflow": untidy });
+      const told = `msgflow: ${name}: not a script, so it stays as it is: ${reason}; name a script, or if it is one, end its name in .msgflow\n`;
+      for (const args of [["--check", name], [name]]) {
+        assert.deepEqual(await msgflow(folder, ["format", ...args]), { status: 2, stdout: "", stderr: told });
+        assert.equal(content(folder, name), text);
+      }
+      const { status, stdout } = await msgflow(folder, ["format", name, "b.msgflow"]);
+      assert.deepEqual([status, stdout], [2, "b.msgflow\n"], "the others are formatted");
+    });
+
+  it("believes a name that ends in .msgflow, unless all lines are wrong", async () => {
+    const mistakes = 'flow "F" : none\n\n\n  A --> B : M\n  A --> B : M\n';
+    const folder = folderWith({
+      "a.msgflow": mistakes,
+      "b.msgflow": "# A\n\n\n# B\n",
+      "c.msgflow": "",
+      "d.msgflow": "No\n\n\n script",
+    });
+    const { status, stdout, stderr } = await msgflow(folder, ["format"]);
+    assert.deepEqual([status, stdout], [2, "a.msgflow\nb.msgflow\n"]);
+    assert.match(
+      stderr,
+      /^msgflow: d\.msgflow: not a script, so it stays as it is: none of its lines is a statement; .*check/,
+    );
+    assert.equal(content(folder, "d.msgflow"), "No\n\n\n script");
+    assert.match(stderr, /formatted 2 of 3 files\n$/);
+  });
+
+  it("lets standard input through as it is where it is not a script", async () => {
+    const told =
+      "msgflow: -: not a script, so it stays as it is: most of its lines are not statements; send a script\n";
+    assert.deepEqual(await piped(prose, "-"), { status: 2, stdout: prose, stderr: told });
+    assert.deepEqual(await piped(prose, "--check", "-"), { status: 2, stdout: "", stderr: told });
+    assert.equal((await piped("  A->B:M\n  AA -> B:N\n", "-")).status, 0, "a part of a script");
+    assert.equal((await piped("# A\n", "-")).status, 0, "comments");
+  });
+
   it("formats a hundred thousand lines", async () => {
     const lines = Array.from({ length: 25_000 }, (_, i) => `flow "F ${i}" : none\n  A->Long:M\nAA  -> B:N\n\n`);
     const { status, stdout } = await piped(lines.join(""), "-");

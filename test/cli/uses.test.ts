@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { folderWith, msgflow, removeFolders } from "./run";
 
@@ -48,6 +49,19 @@ describe("msgflow check: used files", function () {
     assert.equal(messages.length, 5);
     const reasons = [/no such file/, /not UTF-8: byte 0xFF.*line 2/, /is a folder/, /does not end in/, /null bytes/];
     for (const [i, reason] of reasons.entries()) assert.match(messages[i] ?? "", reason);
+  });
+
+  it("are found in other letter case, whose path is the one to write", async function () {
+    const folder = folderWith({ "a/main.msgflow": user("../Team/Own.msgflow"), "team/own.msgflow": "" });
+    // A disk that ignores case.
+    if (existsSync(join(folder, "Team"))) this.skip();
+    const { files } = await check(folder, "a");
+    const messages = files[0]?.diagnostics.map(({ code, message }) => `${code}: ${message}`) ?? [];
+    assert.equal(messages.length, 1);
+    assert.match(
+      messages[0] ?? "",
+      /^use-not-found: There is no file `..\/Team\/Own.msgflow`, but there is `..\/team\/own.msgflow`/,
+    );
   });
 
   it("have their own findings where they are checked themselves", async () => {

@@ -49,7 +49,10 @@ export function filesOf(text: string): Files {
 
 export function settingsOf(scripts: readonly Script[]): Known {
   const known = new Map(scripts.map((script) => [canonicalAddress(script.uri), { script }]));
-  return { known: scripts, files: (address) => known.get(address) ?? { problem: "there is no such file" } };
+  const inOtherCase = (address: string) => [...known.keys()].find((one) => one.toLowerCase() === address.toLowerCase());
+  const files: Known["files"] = (address) =>
+    known.get(address) ?? { problem: "there is no such file", otherCase: inOtherCase(address) };
+  return { known: scripts, files };
 }
 
 /** Where a range is, and the line there with the range in brackets: `main 3: Desk -> [Chat] : EventAck`. */

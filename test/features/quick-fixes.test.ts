@@ -14,7 +14,7 @@ import {
   type Script,
   textOf,
 } from "../../server/src/language-service";
-import { scriptOf } from "../rules/fixture";
+import { filesOf, scriptOf } from "../rules/fixture";
 import { linesOf } from "./soup";
 
 const URI = "file:///a.msgflow";
@@ -28,7 +28,7 @@ const FIXED = [
   ...["unused-participant", "unused-ignore", "empty-flow", "wrong-protocol", "wrong-sender", "wrong-receiver"],
   ...["missing-attribute", "reference-mismatch", "interaction-mismatch", "wrong-version", "wrong-processor"],
   ...["missing-message", "unexpected-message", "substituted-message", "disputed-message", "before-request"],
-  ...["out-of-order", "duplicate-message", "no-model"],
+  ...["out-of-order", "duplicate-message", "no-model", "use-not-found", "attribute-type"],
 ];
 
 const keyOf = ({ code, message }: Finding) => `${code}: ${message}`;
@@ -92,7 +92,8 @@ describe("quick fixes", function () {
 
   for (const name of readdirSync(FIXTURES).filter((one) => one.endsWith(".msgflow")))
     it(`mend what they are for in ${name}`, () => {
-      tryAll(parseScript(URI, scriptOf(join(FIXTURES, name))), {}, ({ of, title, isPreferred, gone, come }) => {
+      const path = join(FIXTURES, name);
+      tryAll(parseScript(URI, scriptOf(path)), filesOf(path), ({ of, title, isPreferred, gone, come }) => {
         mended.add(of.code);
         assert.ok(
           gone.some((one) => one.startsWith(`${of.code}: `)),

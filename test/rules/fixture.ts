@@ -15,7 +15,7 @@
  * A line `# settings: code=severity, code=off` sets severities.
  *
  * A line `# file: other.msgflow` begins another file, which the others may use and which is checked as they are. Of a
- * fixture with such lines every file is known; else nothing is known of what it uses.
+ * fixture with such lines every file is known, also by its path in other letter case; else nothing is known of what it uses.
  */
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -96,6 +96,13 @@ export function scriptOf(path: string): string {
   return parseFixture(readFileSync(path, "utf8")).parts[0].lines.join("\n");
 }
 
+/** What that script's fixture says of the files that it may use; nothing where it has one file. */
+export function filesOf(path: string): Pick<CheckSettings, "files"> {
+  const { parts } = parseFixture(readFileSync(path, "utf8"));
+  const scripts = parts.map(({ uri, lines }) => parseScript(uri, lines.join("\n")));
+  return scripts.length > 1 ? { files: lookup(scripts) } : {};
+}
+
 function parseFixture(source: string): Fixture {
   let part: Part = { uri: `${FOLDER}fixture.msgflow`, lines: [], marks: [] };
   const parts: [Part, ...Part[]] = [part];
@@ -138,7 +145,8 @@ function render({ parts, settings }: Fixture): string {
 
 function lookup(scripts: readonly Script[]): Files {
   const known = new Map(scripts.map((script) => [canonicalAddress(script.uri), { script }]));
-  return (address) => known.get(address) ?? { problem: "there is no such file" };
+  const inOtherCase = (address: string) => [...known.keys()].find((one) => one.toLowerCase() === address.toLowerCase());
+  return (address) => known.get(address) ?? { problem: "there is no such file", otherCase: inOtherCase(address) };
 }
 
 /** `findings` are those in this file, `all` those that may relate to it. */

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   CancellationTokenSource,
   type ClientCapabilities,
+  CodeActionRequest,
   DocumentDiagnosticRequest,
   LSPErrorCodes,
 } from "vscode-languageserver-protocol/node";
@@ -172,6 +173,33 @@ for (const [name, capabilities] of Object.entries({ "asking for diagnostics": pu
       // As other clients spell it.
       await client.changeOnDisk(uri("lib %281%29.msgflow").replaceAll("%25", "%"));
       await shows(uri("main.msgflow"), "use-not-found");
+    });
+  });
+
+for (const [name, readFile] of [
+  ["through the client", () => null],
+  ["itself", undefined],
+] as const)
+  describe(`server: a file in other letter case, read ${name}`, function () {
+    this.timeout(20_000);
+    afterEach(() => {
+      killAll();
+      removeFolders();
+    });
+
+    it("is named, and the fix writes its path", async function () {
+      const folder = folderWith({ "team/messages.msgflow": library("Own") });
+      if (existsSync(join(folder, "Team"))) this.skip();
+      const uri = pathToFileURL(join(folder, "main.msgflow")).href;
+      const client = await startClient({ ...(readFile && { readFile }) });
+      await client.open(uri, user("Team/Messages.msgflow", "Own"));
+      const [finding] = await client.items(uri);
+      assert.match(String(finding?.message), /but there is `team\/messages\.msgflow`/);
+      const context = { diagnostics: [], only: ["quickfix"] };
+      const params = { textDocument: { uri }, range: at(0, 5, 5), context };
+      const actions = await client.connection.sendRequest(CodeActionRequest.type, params);
+      const edits = actions?.flatMap((one) => ("edit" in one ? Object.values(one.edit?.changes ?? {}).flat() : []));
+      assert.deepEqual(edits?.[0], { range: at(0, 4, 27), newText: '"team/messages.msgflow"' });
     });
   });
 

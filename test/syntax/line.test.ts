@@ -125,7 +125,7 @@ describe("a line that is no statement", () => {
     ["A -> B : C D", "C D", /one word, without quotes: write `CD`/, "A -> B : CD"],
     ['A = "x', '"x', /does not end/],
     ['A = "x\\q"', '\\q"', /escape/],
-    ["A = 17a", "17a", /expected a value/],
+    ["A = 17a", "17a", /expected a value.* write `"17a"`/, 'A = "17a"'],
     ["see ftp://x", "ftp://x", /http:/],
     ["attribute A : strin", "strin", /`string`, `integer`/],
     ["&&", "&&", /expected a statement, for example/],

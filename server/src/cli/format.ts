@@ -3,6 +3,7 @@ import { formattedText, parseScript } from "../language-service";
 import { printable } from "./cells";
 import { findScripts, type ScriptFile } from "./files";
 import { inOrder } from "./in-order";
+import { whyNoScript } from "./is-script";
 import { Output } from "./output";
 import { inWords } from "./problems";
 import { Progress } from "./progress";
@@ -60,12 +61,13 @@ class Run {
   }
 
   async formatInput(): Promise<void> {
-    const text = await readStandardInput();
+    const reading = await readStandardInput();
     this.#progress.end();
-    const formatted = await this.#formatted(STANDARD_INPUT, text);
-    if (formatted === undefined) return;
-    if (!this.#isCheck) await this.#out.write(formatted);
-    else if ("text" in text && text.text !== formatted) await this.#tell(STANDARD_INPUT);
+    const formatted = await this.#formatted(STANDARD_INPUT, reading);
+    if (!("text" in reading)) return;
+    // What cannot be formatted goes through as it is: who writes the output over the input loses nothing.
+    if (!this.#isCheck) await this.#out.write(formatted ?? reading.text);
+    else if (formatted !== undefined && formatted !== reading.text) await this.#tell(STANDARD_INPUT);
   }
 
   async end(): Promise<Status> {
@@ -97,14 +99,18 @@ class Run {
     await this.#tell(shown);
   }
 
-  /** The formatted text; undefined where there is none, which has been told then. */
+  /** The formatted text; undefined where there is none, and then the reason has been told. */
   async #formatted(shown: string, reading: Reading): Promise<string | undefined> {
     if ("problem" in reading) {
       await this.problem(shown, reading.problem);
       return undefined;
     }
     try {
-      return formattedText(parseScript("file:///script.msgflow", reading.text), { tabSize: TAB_SIZE });
+      const script = parseScript("file:///script.msgflow", reading.text);
+      const why = whyNoScript(script, shown === STANDARD_INPUT ? undefined : shown);
+      if (why === undefined) return formattedText(script, { tabSize: TAB_SIZE });
+      await this.problem(shown, `not a script, so it stays as it is: ${why}; ${adviceFor(shown)}`);
+      return undefined;
     } catch (error) {
       await this.problem(shown, `a fault of msgflow, please report it: ${(error as Error).stack ?? error}`);
       return undefined;
@@ -129,4 +135,12 @@ class Run {
     const { good } = styleFor(this.#err.isTerminal);
     return `${good(`✓ ${all} ${total === 1 ? "is" : "are"} formatted`)}\n`;
   }
+}
+
+/** What to do about a file that is not a script. */
+function adviceFor(shown: string): string {
+  if (shown === STANDARD_INPUT) return "send a script";
+  return shown.endsWith(".msgflow")
+    ? "`msgflow check` says what is wrong with each"
+    : "name a script, or if it is one, end its name in .msgflow";
 }

@@ -48,9 +48,14 @@ const formatHelp = `
 Files are found as by msgflow check. There is one layout; lines with a mistake stay as they
 are. The files that were not in it are written and listed; the others are not touched.
 
+A file that is not a script stays as it is, with status 2. That is a file named .msgflow if
+all its lines are wrong; a file of another name if it does not begin with a declaration or a
+flow, or if more of its lines are wrong than right; comments and blank lines do not count.
+Standard input with more wrong lines than right ones comes out as it went in.
+
 Exit status: 0  formatted
              1  with --check: some are not formatted
-             2  wrong usage, or something that could not be read or written
+             2  wrong usage, or something that is not a script or could not be read or written
 
 Examples:
   $ msgflow format                          the current folder

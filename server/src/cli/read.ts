@@ -6,7 +6,9 @@ import { promisify } from "node:util";
 import { inWords } from "./problems";
 import { invalidByte } from "./utf8";
 
-export type Reading = { readonly text: string } | { readonly problem: string };
+export type Reading =
+  | { readonly text: string }
+  | { readonly problem: string /** There is no such file. */; readonly isMissing?: boolean };
 
 // Not node:fs/promises: its file handles cost several times the reading of a small file.
 const bytesOf: (path: string) => Promise<Uint8Array> = promisify(readFile);
@@ -22,7 +24,7 @@ export function readScriptSync(path: string): Reading {
   try {
     return decode(readFileSync(path), decoder);
   } catch (error) {
-    return { problem: inWords(error) };
+    return failed(error);
   }
 }
 
@@ -48,7 +50,7 @@ export async function readStandardInput(): Promise<Reading> {
   try {
     return decode(await buffer(process.stdin), exactDecoder);
   } catch (error) {
-    return { problem: inWords(error) };
+    return failed(error);
   }
 }
 
@@ -56,8 +58,13 @@ async function readWith(path: string, by: TextDecoder): Promise<Reading> {
   try {
     return decode(await bytesOf(path), by);
   } catch (error) {
-    return { problem: inWords(error) };
+    return failed(error);
   }
+}
+
+function failed(error: unknown): Reading {
+  const { code } = error as NodeJS.ErrnoException;
+  return { problem: inWords(error), isMissing: code === "ENOENT" || code === "ENOTDIR" };
 }
 
 function pathOf(address: string): string | { readonly problem: string } {

@@ -1,5 +1,6 @@
 /** The files that the checked scripts use. Each is read once, when the first script needs it. */
-import { type Files, parseScript, type Script, type UsedFile, usedFiles } from "../language-service";
+import { type Files, otherLetterCase, parseScript, type Script, type UsedFile, usedFiles } from "../language-service";
+import { listFolderSync } from "./folder";
 import { readAddressSync } from "./read";
 
 export class UsedFiles {
@@ -20,5 +21,14 @@ export class UsedFiles {
 
 function read(address: string): UsedFile {
   const reading = readAddressSync(address);
-  return "text" in reading ? { script: parseScript(address, reading.text) } : reading;
+  if ("text" in reading) return { script: parseScript(address, reading.text) };
+  const { problem, isMissing } = reading;
+  return { problem, otherCase: isMissing ? inOtherCase(address) : undefined };
+}
+
+function inOtherCase(address: string): string | undefined {
+  const search = otherLetterCase(address);
+  let step = search.next();
+  while (!step.done) step = search.next(listFolderSync(step.value));
+  return step.value;
 }

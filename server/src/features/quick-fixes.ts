@@ -31,11 +31,11 @@ export interface Tried {
   readonly after: ScriptResult;
 }
 
-/** The rules about syntax and names. */
-const REVEALING: ReadonlySet<string> = new Set(groups[0]?.rules.map(({ code }) => code));
+/** The rules about syntax and names, and that about a value, which is compared with others of the right type only. */
+const REVEALING: ReadonlySet<string> = new Set([...(groups[0]?.rules.map(({ code }) => code) ?? []), "attribute-type"]);
 
 /**
- * What mends a finding and brings no other. What a line or a name was meant to be may well be wrong in other ways, which then
+ * What mends a finding and brings no other. What a line, a name or a value was meant to be may well be wrong in other ways, which then
  * come to light: so where nothing that brings no other is likely to be meant, what is likely is offered nevertheless, and
  * where there is nothing at all, everything.
  */

@@ -42,6 +42,31 @@ export function destinationOf(from: string, path: string): Destination {
   return { address: parts.scheme + parts.authority + encodedPath(walk(base, path.split("/"))) };
 }
 
+/** The names along an address's path, decoded; the first is empty. */
+export function pathOf(address: string): readonly string[] {
+  return segmentsOf(partsOf(address)?.path ?? "");
+}
+
+/** The address with these names along its path, on the same host. */
+export function addressOf(base: string, names: readonly string[]): string {
+  const { scheme = "", authority = "" } = partsOf(base) ?? {};
+  return scheme + authority + encodedPath(names);
+}
+
+/**
+ * How a path that leads from a script to some address is written so that it leads to another one, which differs in the names
+ * only; undefined where it cannot be.
+ */
+export function pathRewritten(from: string, path: string, to: string): string | undefined {
+  const steps = path.split("/");
+  const names = [...pathOf(to)];
+  // From the end: what stands before `..` does not show in the address.
+  for (let i = steps.length - 1; i >= 0 && steps[i] !== ".."; i--)
+    if (steps[i] !== "." && steps[i] !== "") steps[i] = names.pop() ?? "";
+  const rewritten = steps.join("/");
+  return destinationOf(from, rewritten).address === to ? rewritten : undefined;
+}
+
 /** The file's name as people read it. */
 export function fileName(address: string): string {
   return segmentsOf(partsOf(address)?.path ?? address).at(-1) ?? "";

@@ -7,10 +7,17 @@ import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import type { Text } from "../syntax/statement";
 import { reselected } from "../syntax/stretch";
-import { canonicalAddress, destinationOf } from "./addresses";
+import { canonicalAddress, destinationOf, pathRewritten } from "./addresses";
 
-/** What is known of a file: its script, or why there is none, such as "there is no such file". */
-export type UsedFile = { readonly script: Script } | { readonly problem: string };
+/** What is known of a file: its script, or why there is none. */
+export type UsedFile = { readonly script: Script } | Unreadable;
+/** Why a file cannot be read. */
+export interface Unreadable {
+  /** Such as "there is no such file". */
+  readonly problem: string;
+  /** The canonical address of the file that differs in letter case only. */
+  readonly otherCase?: string | undefined;
+}
 /** Looks a file up by its canonical address; undefined where nothing is known of it yet. */
 export type Files = (address: string) => UsedFile | undefined;
 
@@ -24,6 +31,14 @@ export interface Use {
   readonly problem?: string;
 }
 
+/** A `use` line that leads to no script. */
+export interface UseFailure {
+  readonly use: Use;
+  readonly problem: string;
+  /** The path to write: the same in the letter case that the file has. */
+  readonly otherCase?: string | undefined;
+}
+
 /** All that a script uses. */
 export interface UsedFiles {
   /** The scripts of the files, a file's after those it uses; without the script itself. */
@@ -32,8 +47,8 @@ export interface UsedFiles {
   readonly addresses: ReadonlySet<string>;
   /** The addresses of those of which nothing is known yet. */
   readonly unknown: readonly string[];
-  /** The script's own `use` lines that fail, and why. */
-  readonly failures: readonly { readonly use: Use; readonly problem: string }[];
+  /** The script's own `use` lines that fail. */
+  readonly failures: readonly UseFailure[];
   /** Whether every file is there. */
   readonly complete: boolean;
 }
@@ -97,9 +112,14 @@ export function usedBy(script: Script, files: Files): UsedFiles {
 function failuresOf(script: Script, files: Files, own: string): UsedFiles["failures"] {
   return usesOf(script).flatMap((use) => {
     const file = use.address === undefined || use.address === own ? undefined : files(use.address);
-    const problem = use.problem ?? (file && "problem" in file ? file.problem : undefined);
-    return problem === undefined ? [] : [{ use, problem }];
+    if (use.problem !== undefined) return [{ use, problem: use.problem }];
+    return file && "problem" in file ? [failureOf(script, use, file)] : [];
   });
+}
+
+function failureOf({ uri }: Script, use: Use, { problem, otherCase }: Unreadable): UseFailure {
+  const isNamed = otherCase !== undefined && use.path !== undefined;
+  return { use, problem, otherCase: isNamed ? pathRewritten(uri, use.path.text, otherCase) : undefined };
 }
 
 /**

@@ -2,7 +2,7 @@
  * Findings that depend on several sections. They are looked for again only after an edit that changes what they depend
  * on: beside names, shared participants and used files, what sections contribute, such as the title of a flow.
  */
-import type { UsedFiles } from "../names/uses";
+import type { UsedFiles, UseFailure } from "../names/uses";
 import type { Script } from "../syntax/script";
 import type { Section } from "../syntax/section";
 import { sameItems, stretchBetween } from "../syntax/stretch";
@@ -65,7 +65,9 @@ function contributions(severities: Severities): readonly Contribution[] {
 }
 
 function sameFailures({ failures: a }: UsedFiles, { failures: b }: UsedFiles): boolean {
-  return a.length === b.length && a.every(({ use, problem }, i) => use === b[i]?.use && problem === b[i]?.problem);
+  const isSame = (one: UseFailure, other: UseFailure) =>
+    one.use === other.use && one.problem === other.problem && one.otherCase === other.otherCase;
+  return sameItems(a, b, isSame);
 }
 
 const concerned = new WeakMap<Across, ReadonlySet<Section>>();

@@ -1,5 +1,6 @@
 import type { MessageDeclaration } from "../names/declarations";
-import type { AttributeType, StatementOf } from "../syntax/statement";
+import type { AttributeType, Value } from "../syntax/statement";
+import { type Fix, replacement } from "./fix";
 import { example, type Rule } from "./rule";
 import { hasType } from "./values";
 
@@ -27,8 +28,12 @@ members are given, each in its line.`,
       const statement = section.statements[reference.line];
       if (statement?.kind !== "value" || hasType(statement.value, type)) return;
       const { attributes } = reference.of as MessageDeclaration;
-      const message = `\`${path}\` ${EXPECTED.get(type)}${advice(statement, type, memberOf(path, attributes.keys()))}.`;
-      report(reference.line, statement.value, message, { related: [{ place: origin, message: "Its declaration." }] });
+      const { value } = statement;
+      const right = inRightType(value, type);
+      const message = `\`${path}\` ${EXPECTED.get(type)}${advice(right, type, memberOf(path, attributes.keys()))}.`;
+      const fixes = right && (() => [written(right, reference.line, value)]);
+      const related = [{ place: origin, message: "Its declaration." }];
+      report(reference.line, value, message, { related, ...(fixes && { fixes }) });
     },
   },
 };
@@ -52,12 +57,32 @@ function memberOf(path: string, declared: Iterable<string>): string {
   return `${path}.Name`;
 }
 
-/** What to write: the same without or with its quotes, where that is all that is wrong. */
-function advice({ value }: StatementOf<"value">, type: AttributeType, member: string): string {
+/** The same value as it is written in a type, and what is different about it. */
+interface Written {
+  readonly text: string;
+  readonly quotes: "with" | "without";
+}
+
+/** Undefined where more than the quotes is wrong. */
+function inRightType({ type: given, text }: Value, type: AttributeType): Written | undefined {
+  if (type === "string") return { text: `"${text}"`, quotes: "with" };
+  if (given !== "string" || !FORM.get(type)?.test(text)) return undefined;
+  return { text: type === "boolean" ? text.toLowerCase() : text, quotes: "without" };
+}
+
+/** How values without quotes are written. */
+const FORM: ReadonlyMap<AttributeType, RegExp> = new Map([
+  ["integer", /^-?\d+$/],
+  ["number", /^-?\d+(\.\d+)?$/],
+  ["boolean", /^(true|false)$/i],
+]);
+
+function advice(right: Written | undefined, type: AttributeType, member: string): string {
   if (type === "object") return `: give its members, each in its line, as in \`${member} = …\``;
-  if (type === "string") return `: write \`"${value.text}"\`, with quotes`;
-  const digits = type === "integer" ? /^-?\d+$/ : type === "number" ? /^-?\d+(\.\d+)?$/ : /^(true|false)$/;
-  return value.type === "string" && digits.test(value.text)
-    ? `: write \`${value.text}\`, without quotes`
-    : (SUCH_AS.get(type) ?? "");
+  return right ? `: write \`${right.text}\`, ${right.quotes} quotes` : (SUCH_AS.get(type) ?? "");
+}
+
+function written({ text, quotes }: Written, line: number, value: Value): Fix {
+  const title = `Write the value ${quotes} quotes`;
+  return { title, edits: [replacement(line, value, text)], preferred: true };
 }

@@ -1,7 +1,8 @@
 import { readingOf } from "../syntax/decisions";
 import { sentenceOf } from "../syntax/expected";
+import type { Section } from "../syntax/section";
 import type { LineFix } from "../syntax/statement";
-import { type Fix, replacement } from "./fix";
+import { type Fix, replacement, withoutLines } from "./fix";
 import { withKnownName } from "./names-in-words";
 import { example, type Rule } from "./rule";
 
@@ -26,13 +27,13 @@ A flow with such a line is still checked, but nothing is said of messages that a
       if (statement.kind !== "bad") return;
       const problem = withKnownName(readingOf(section, line, statement).problem, resolution);
       const { fix } = problem;
-      const fixes = fix && (() => [fixOf(fix, line)]);
+      const fixes = fix && (() => [fixOf(fix, section, line)]);
       report(line, problem, sentenceOf(problem, section.kind), fixes && { fixes });
     },
   },
 };
 
-function fixOf({ title, text, guessed, unsure, start, end }: LineFix, line: number): Fix {
-  const edits = [replacement(line, { start, end }, text)];
-  return { title, edits, preferred: unsure !== true, safe: guessed !== true };
+function fixOf({ title, text, guessed, unsure, wholeLine, ...span }: LineFix, section: Section, line: number): Fix {
+  const edit = wholeLine ? withoutLines(section, line, line) : replacement(line, span, text);
+  return { title, edits: [edit], preferred: unsure !== true, safe: guessed !== true };
 }

@@ -1,3 +1,6 @@
+import type { UseFailure } from "../names/uses";
+import type { Span } from "../syntax/statement";
+import { type Fix, replacement } from "./fix";
 import { example, type Rule } from "./rule";
 
 export const useNotFound: Rule = {
@@ -5,7 +8,7 @@ export const useNotFound: Rule = {
   severity: "error",
   summary: "Every file that is used is there and can be read.",
   rationale: `\`use\` brings in what another script declares. Its path starts from the folder of the script it stands in, with \`/\` between
-folders, and ends in \`.msgflow\`. While a file is missing, nobody knows what it declares: names that are not known
+folders, and ends in \`.msgflow\`; upper and lower case count. While a file is missing, nobody knows what it declares: names that are not known
 are not reported then, and flows that name no version are not compared with any.`,
   bad: example(`
     use "messages.txt"
@@ -21,14 +24,27 @@ are not reported then, and flows that name no version are not compared with any.
   `),
   checks: {
     script({ used, report }) {
-      for (const { use, problem } of used.failures)
-        if (use.path) report(use.section, use.section.headLine, use.path, sentence(use.path.text, problem));
+      for (const failure of used.failures) {
+        const { section, path } = failure.use;
+        if (!path) continue;
+        const { otherCase } = failure;
+        const fixes = otherCase === undefined ? undefined : () => [written(otherCase, section.headLine, path)];
+        report(section, section.headLine, path, sentence(path.text, failure), fixes && { fixes });
+      }
     },
   },
 };
 
+/** The path as the file has it. */
+function written(path: string, line: number, span: Span): Fix {
+  const text = `"${path.replace(/["\\]/g, "\\$&")}"`;
+  return { title: `Change to \`${path}\``, edits: [replacement(line, span, text)], preferred: true };
+}
+
 /** What is wrong with a path, and what to write; `problem`: why it leads nowhere, or what its reading failed with. */
-function sentence(path: string, problem: string): string {
+function sentence(path: string, { problem, otherCase }: UseFailure): string {
+  if (otherCase !== undefined)
+    return `There is no file \`${path}\`, but there is \`${otherCase}\`: upper and lower case count in paths, so write that.`;
   if (path.trim() === "") return 'No file is named here: write its path, as in `use "messages.msgflow"`.';
   const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(path)?.[1];
   if (scheme !== undefined) return addressSentence(path, /^https?$/i.test(scheme));

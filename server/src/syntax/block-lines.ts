@@ -63,6 +63,8 @@ const mayBePart = ({ meant }: Reading) =>
 export function blockLines({ statements, texts, headLine, kind }: Section): readonly BlockLine[] {
   const lines: BlockLine[] = [];
   let above = -1;
+  /** The line above is repeated already: of a run of equal lines nobody knows how many are meant. */
+  let isRun = false;
   for (let line = 0; line < statements.length; line++) {
     const statement = statements[line] as Statement;
     if (kind !== "head" && line === headLine) continue;
@@ -71,8 +73,10 @@ export function blockLines({ statements, texts, headLine, kind }: Section): read
     const part = partOf(statement);
     if (part || bad) {
       const column = indentation(texts[line] ?? "", COLUMNS_OF_TAB);
-      lines.push({ line, column, part, bad, isRepeated: above >= 0 && says(texts[above]) === says(texts[line]) });
-    }
+      const isRepeated: boolean = says(texts[above]) === says(texts[line]) && !isRun;
+      lines.push({ line, column, part, bad, isRepeated });
+      isRun = isRepeated;
+    } else isRun = false;
     above = line;
   }
   return lines;

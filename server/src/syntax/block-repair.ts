@@ -45,6 +45,8 @@ export const COST = {
 
 /** So many readings are followed. */
 const BREADTH = 24;
+/** Those that cost so much more than the best are not. */
+const FARTHEST = 2 * COST.line + 4;
 /** So many blocks may lack their `end` above one line. */
 const MOST_LEFT = 8;
 
@@ -80,8 +82,12 @@ interface Trail {
   readonly before: Trail | undefined;
 }
 
+/** In sections with more block lines than this, lines count as what they are, and bad ones as none of a block. */
+const MOST_LINES = 4000;
+
 /** One decision for each line, in order. */
 export function repaired(lines: readonly BlockLine[]): readonly Decision[] {
+  if (lines.length > MOST_LINES) return asTheyAre(lines);
   let states: State[] = [{ cost: 0, open: new Open("", ANYWHERE, undefined), last: undefined }];
   for (const line of lines) states = best(states.flatMap((state) => [...statesAfter(state, line)]));
   const ended = states.map((state) => ({ ...state, cost: state.cost + COST.line * state.open.depth }));
@@ -91,10 +97,39 @@ export function repaired(lines: readonly BlockLine[]): readonly Decision[] {
   return decisions.reverse();
 }
 
+function asTheyAre(lines: readonly BlockLine[]): readonly Decision[] {
+  const open: string[] = [];
+  return lines.map(({ line, part }): Decision => {
+    const action: Action = part && fits(part, open) ? actionOf(part) : { does: "nothing" };
+    if (action.does === "open") open.push(action.part.word);
+    else if (action.does === "close") open.pop();
+    return { line, action, leaves: 0 };
+  });
+}
+
+function fits(part: Part, open: readonly string[]): boolean {
+  if (part.does === "open") return true;
+  return part.does === "close" ? open.length > 0 : dividedBy(open.at(-1) ?? "") === part.statement.branch;
+}
+
+/** What a right line does that stands where it can. */
+export function actionOf(part: Part): Action {
+  switch (part.does) {
+    case "open":
+      return { does: "open", part };
+    case "divide":
+      return { does: "divide", branch: part.statement.branch };
+    case "close":
+      return { does: "close" };
+  }
+}
+
 /** The best few, of those with the same open blocks the best. */
 function best(states: State[]): State[] {
   const kept = new Map<Open, State>();
-  for (const state of states.sort((a, b) => a.cost - b.cost)) {
+  const least = states.reduce((cost, state) => Math.min(cost, state.cost), Number.POSITIVE_INFINITY);
+  const near = states.filter(({ cost }) => cost <= least + FARTHEST);
+  for (const state of near.sort((a, b) => a.cost - b.cost)) {
     if (kept.size === BREADTH) break;
     if (!kept.has(state.open)) kept.set(state.open, state);
   }

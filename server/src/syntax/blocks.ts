@@ -3,7 +3,7 @@
  * bad line is one finding, though without it the other words of its block have nothing to belong to.
  */
 import { type BranchWord, dividedBy, partOf } from "./block-lines";
-import type { Action, Decision } from "./block-repair";
+import { type Action, actionOf, type Decision } from "./block-repair";
 import type { Meant, Span, Statement, StatementOf } from "./statement";
 import type { Block, Branch, Item, StrayLine, UnclosedBlock } from "./structure";
 
@@ -167,17 +167,6 @@ export class Blocks {
     for (const { line, end = Number.POSITIVE_INFINITY, word, branches } of this.all)
       if (branches.length === 1 && dividedBy(word) && vague.some((at) => at > line && at < end))
         this.unsound.push(line);
-  }
-}
-
-function actionOf(part: NonNullable<ReturnType<typeof partOf>>): Action {
-  switch (part.does) {
-    case "open":
-      return { does: "open", part };
-    case "divide":
-      return { does: "divide", branch: part.statement.branch };
-    case "close":
-      return { does: "close" };
   }
 }
 

@@ -10,6 +10,7 @@ import { isKeyword } from "./generated/keywords";
 import { wordsProblem } from "./names-in-words";
 import { slipProblem } from "./slips";
 import type { SyntaxProblem } from "./statement";
+import { valueProblem } from "./value-slips";
 
 /** The part of peggy's SyntaxError that is used. */
 export interface ParseFailure {
@@ -43,8 +44,10 @@ export function characterProblem(line: string, { expected, offset, end }: Failur
 export function problemOf(line: string, { expected, offset, end, message }: Failure): SyntaxProblem {
   const start = Math.min(offset, lastCharacter(line, end));
   if (!expected) return { start, end: Math.max(end, start), message };
+  const isValue = expected.some((e) => e.description?.startsWith("a value"));
   return (
     aliasProblem(line, offset, end) ??
+    (isValue ? valueProblem(line, offset, end) : undefined) ??
     wordsProblem(line, offset, () => generalProblem(line, offset, end, expected)) ??
     slipProblem(line, offset, end) ??
     unknownFirstWord(line, offset, end, expected) ??

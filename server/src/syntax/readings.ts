@@ -182,7 +182,8 @@ class Reader {
   #read(problem: SyntaxProblem, doubt: number): Reading[] {
     const { line, depth } = this;
     const { fix } = problem;
-    if (!fix || depth >= MOST_FIXES || line.length > LONGEST) return [{ problem, meant: this.#shape(), doubt }];
+    if (!fix || fix.wholeLine || depth >= MOST_FIXES || line.length > LONGEST)
+      return [{ problem, meant: this.#shape(), doubt }];
     const after = fixed(line, fix);
     const statement = this.parse(after, depth + 1);
     if (statement.kind !== "bad") return [{ problem, meant: unfixed(statement, fix), doubt }];

@@ -54,6 +54,8 @@ export interface LineFix extends Span {
   readonly guessed?: boolean;
   /** Something else may be meant just as well. */
   readonly unsure?: boolean;
+  /** Nothing is left of the line. */
+  readonly wholeLine?: boolean;
 }
 
 /** One wrong stretch of a line. */

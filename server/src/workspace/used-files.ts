@@ -2,10 +2,12 @@
  * The files that open documents use and that are not open themselves. A file is read when it is needed first, and again
  * once it is known to have changed; until then what was read is kept.
  */
-import { parseScript, type Script, type UsedFile } from "../language-service";
+import { parseScript, type Script, type Unreadable, type UsedFile } from "../language-service";
 
 /** A file's text, or why there is none, such as "permission denied". */
-export type Reading = { readonly text: string } | { readonly problem: string };
+export type Reading =
+  | { readonly text: string }
+  | (Unreadable & { /** There is no such file. */ readonly isMissing?: boolean });
 /** Reads the file at an address. */
 export type ReadFile = (address: string) => Promise<Reading>;
 
