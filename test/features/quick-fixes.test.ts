@@ -28,7 +28,7 @@ const FIXED = [
   ...["unused-participant", "unused-ignore", "empty-flow", "wrong-protocol", "wrong-sender", "wrong-receiver"],
   ...["missing-attribute", "reference-mismatch", "interaction-mismatch", "wrong-version", "wrong-processor"],
   ...["missing-message", "unexpected-message", "substituted-message", "disputed-message", "before-request"],
-  ...["out-of-order", "duplicate-message", "no-model", "use-not-found", "attribute-type"],
+  ...["out-of-order", "duplicate-message", "no-model", "use-not-found", "attribute-type", "missing-branch"],
 ];
 
 const keyOf = ({ code, message }: Finding) => `${code}: ${message}`;

@@ -41,7 +41,7 @@ import { wrongSender } from "./wrong-sender";
 import { wrongVersion } from "./wrong-version";
 
 const syntaxAndNames: readonly Rule[] = [
-  ...[syntax, misplaced, unclosedBlock, strayEnd],
+  ...[syntax, misplaced, unclosedBlock, strayEnd, missingBranch],
   ...[unknownParticipant, ambiguousParticipant, unknownRole, unknownMessage, unknownProtocol, unknownModel],
   ...[unknownVersion, unknownAttribute],
   ...[duplicateDeclaration, shadowsLibrary, unusedParticipant, useNotFound, emptyFlow, emptyVersion, unusedIgnore],
@@ -52,7 +52,7 @@ const singleMessages: readonly Rule[] = [
 ];
 const conformance: readonly Rule[] = [
   ...[wrongVersion, wrongProcessor, missingMessage, unexpectedMessage, substitutedMessage, disputedMessage],
-  ...[beforeRequest, outOfOrder, duplicateMessage, missingBranch, noModel, modelTooLarge, flowTooLarge],
+  ...[beforeRequest, outOfOrder, duplicateMessage, noModel, modelTooLarge, flowTooLarge],
 ];
 
 /** The rules by subject, as the documentation lists them. */

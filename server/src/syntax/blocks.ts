@@ -14,6 +14,8 @@ interface OpenBlock extends Omit<Block, "branches" | "end"> {
   end?: number;
   /** No right line opens it. */
   readonly guessed?: true;
+  /** What stands in it belongs to what is around it. */
+  readonly transparent?: true;
 }
 
 /** What a guessed block or branch does not have. */
@@ -95,7 +97,7 @@ export class Blocks {
   private beginTransparent(line: number, word: Span): void {
     const statement = { kind: "block", word, block: "opt", ...NOTHING_ELSE } as const;
     const branches = [{ line, statement, items: this.innermost() }];
-    this.open.push({ kind: "block", word: "opt", line, statement, branches, guessed: true });
+    this.open.push({ kind: "block", word: "opt", line, statement, branches, guessed: true, transparent: true });
   }
 
   private divide(
@@ -112,7 +114,7 @@ export class Blocks {
     }
     const block = this.open.at(-1);
     if (action.wrongWord && !isBad) this.strayBranch(line, branch, dividedBy(block?.word ?? ""));
-    block?.branches.push({ line, statement: branch, items: [] });
+    if (!block?.transparent) block?.branches.push({ line, statement: branch, items: [] });
   }
 
   /** A branch word of no block that is open here; `own`: that of the block that is. */

@@ -6,6 +6,9 @@ export function fixed(line: string, { start, end, text }: LineFix): string {
   return line.slice(0, start) + text + line.slice(end);
 }
 
+/** Longer lines are not shown as a whole. */
+const MOST_SHOWN = 80;
+
 /** One fix that does what two do, the second made after the first. */
 export function composed(line: string, first: LineFix, second: LineFix): LineFix {
   const between = fixed(line, first);
@@ -14,7 +17,9 @@ export function composed(line: string, first: LineFix, second: LineFix): LineFix
   // What is behind both fixes is the same in all three lines.
   const tail = between.length - Math.max(first.start + first.text.length, second.end);
   const text = after.slice(start, after.length - tail);
-  return { start, end: line.length - tail, title: `Write \`${text}\``, text, guessed: true };
+  const whole = after.replace("\uFEFF", "").trim();
+  const title = `Write \`${whole.length > MOST_SHOWN ? text.trim() : whole}\``;
+  return { start, end: line.length - tail, title, text, guessed: true };
 }
 
 /** A statement of the line after the fix, its spans in the columns of the line before it. */

@@ -69,11 +69,16 @@ interface Ends {
   readonly after: readonly string[];
 }
 
+/** So many of the innermost blocks are tried. */
+const MOST_DEPTHS = 12;
+
 /** The ways to close what is open; where the flow goes on below, it is left as it is. */
 function endsFor({ section, line, open, lacksEnd }: Place): Ends[] {
   const isLast = section.statements.slice(line).every(({ kind }) => kind === "blank");
   const ends = lacksEnd && isLast ? open.map((block) => `${indentOf(section.texts[block.line])}end`).reverse() : [];
-  return [...ends.keys(), ends.length].map((at) => ({ before: ends.slice(0, at), after: ends.slice(at) }));
+  // Missing messages stand in one of the innermost blocks, or behind all of them.
+  const places = [...ends.keys()].slice(0, MOST_DEPTHS);
+  return [...places, ends.length].map((at) => ({ before: ends.slice(0, at), after: ends.slice(at) }));
 }
 
 function completionsIn(place: Place, { before, after }: Ends): Completion[] {
