@@ -8,15 +8,15 @@
 import { type BlockLine, type BranchWord, dividedBy, type Part, partOf } from "./block-lines";
 import type { Reading } from "./statement";
 
-/** What a line does in the end. */
-export type Action =
-  /** It opens a block. */
+/** What a line does in the end. `otherWord`: that is not what it says, and this is the word that it should have. */
+export type Action = { readonly otherWord?: string } /** It opens a block. */ & (
   | { readonly does: "open"; readonly part: Part & { does: "open" } }
   /** It begins another branch. `wrongWord`: of a block that another word divides; `headless`: of one whose first line is missing. */
   | { readonly does: "divide"; readonly branch: BranchWord; readonly wrongWord?: true; readonly headless?: true }
   | { readonly does: "close" }
   /** It belongs to no block. `repeats`: it is the line above once more. */
-  | { readonly does: "nothing"; readonly repeats?: true };
+  | { readonly does: "nothing"; readonly repeats?: true }
+);
 
 /** The action of a line, and how a bad line was read. */
 export interface Decision {
@@ -38,13 +38,15 @@ export const COST = {
   noBranch: 3,
   /** `else` in `par`, `and` in `alt`. */
   wrongWord: 6,
+  /** A right line as another one: two that have to be thought away or up cost more. */
+  otherWord: 13,
   /** A bad line as one that it does not look like. */
   wild: 9,
   indent: 1,
 } as const;
 
 /** So many readings are followed. */
-const BREADTH = 24;
+const BREADTH = 16;
 /** Those that cost so much more than the best are not. */
 const FARTHEST = 2 * COST.line + 4;
 /** So many blocks may lack their `end` above one line. */
@@ -83,7 +85,7 @@ interface Trail {
 }
 
 /** In sections with more block lines than this, lines count as what they are, and bad ones as none of a block. */
-const MOST_LINES = 4000;
+const MOST_LINES = 2000;
 
 /** One decision for each line, in order. */
 export function repaired(lines: readonly BlockLine[]): readonly Decision[] {
@@ -139,6 +141,7 @@ function best(states: State[]): State[] {
 function* statesAfter(state: State, at: BlockLine): Iterable<State> {
   const { part, bad } = at;
   if (part) yield* asPart(state, at, part, 0);
+  if (part) yield* asOther(state, at, part);
   if (!bad) return;
   for (const reading of bad.readings) {
     const read = partOf(reading.meant);
@@ -159,6 +162,26 @@ function* asPart(state: State, at: BlockLine, part: Part, cost: number, reading?
     case "close":
       return yield* closed(state, at, cost, reading);
   }
+}
+
+/** A right line that should be another: `and` where a block begins, `opt` where branches follow. */
+function* asOther(state: State, at: BlockLine, part: Part): Iterable<State> {
+  const { statement } = part;
+  // What names something is meant as it stands.
+  if (statement?.kind === "each" || statement?.kind === "follows") return;
+  const cost = COST.otherWord;
+  for (const word of ["alt", "par", "opt"]) {
+    if (part.does === "open" && part.word === word) continue;
+    const action: Action = { does: "open", part: { does: "open", word, statement: undefined }, otherWord: word };
+    yield { ...after(state, at, action, cost, 0), open: state.open.with(word, at.column) };
+  }
+  // That a block is not closed yet is no reason to take its first line for something else.
+  if (part.does === "open") return;
+  const branch = dividedBy(state.open.word);
+  if (branch && part.does === "close") yield after(state, at, { does: "divide", branch, otherWord: branch }, cost, 0);
+  const { around } = state.open;
+  if (around && part.does === "divide")
+    yield { ...after(state, at, { does: "close", otherWord: "end" }, cost, 0), open: around };
 }
 
 /** Whatever a bad line looks like, it may be any line of a block that is missing otherwise. */

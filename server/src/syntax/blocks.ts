@@ -57,9 +57,20 @@ export class Blocks {
       const isInBranch = this.open.some(({ word }) => dividedBy(word));
       if (action.does !== "nothing" || isInBranch) this.unsound.push(line);
       this.act(line, action, decision?.reading?.meant, statement.word, true);
-    } else if (action.does !== "nothing") this.act(line, action, statement, statement.word, false);
+    } else if (action.otherWord !== undefined) this.otherWord(line, action, statement);
+    else if (action.does !== "nothing") this.act(line, action, statement, statement.word, false);
     else if (statement.kind === "branch" && !action.repeats) this.strayBranch(line, statement);
     else this.surplus(line, statement, action.repeats ?? false);
+  }
+
+  /** A right line, but not the one that belongs here. */
+  private otherWord(line: number, action: Action, { word, kind }: Statement): void {
+    const put = action.otherWord as string;
+    const said = kind === "block" || kind === "branch" || kind === "end" ? put : undefined;
+    const message = `The blocks around do not fit with this line: with \`${put}\` in its place they do.`;
+    this.stray.push({ line, ...word, message, ...(said && { put: said }) });
+    this.unsound.push(line);
+    this.act(line, action, undefined, word, true);
   }
 
   private act(line: number, action: Action, meant: Meant | undefined, word: Span, isBad: boolean): void {

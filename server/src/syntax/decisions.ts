@@ -22,7 +22,7 @@ export function isUncertain(section: Section): boolean {
   let depth = 0;
   for (const { line, action, leaves } of decisionsOf(section)?.values() ?? []) {
     const isSurplus = action.does === "nothing" && section.statements[line]?.kind !== "bad";
-    if (leaves > 0 || isSurplus || "headless" in action || "wrongWord" in action) return true;
+    if (leaves > 0 || isSurplus || "headless" in action || "wrongWord" in action || "otherWord" in action) return true;
     depth += Number(action.does === "open") - Number(action.does === "close");
   }
   return depth !== 0;
@@ -34,8 +34,10 @@ export function readingOf(section: Section, line: number, statement: StatementOf
   if (!decision) return statement.readings[0];
   const { reading } = decision;
   if (!reading) return missingLine(decision.action, section.texts[line] ?? "", statement);
-  // Where the lines around need no such line, the likeliest word is still what helps.
-  return reading.meant.kind === "unknown" ? { ...reading, problem: statement.readings[0].problem } : reading;
+  // Where the lines around need no such line, a word of the language is still what was likely to be meant.
+  const [likeliest] = statement.readings;
+  const isUnknown = reading.meant.kind === "unknown" || likeliest.doubt === 0;
+  return isUnknown ? { ...reading, problem: likeliest.problem } : reading;
 }
 
 /** A line of which nothing is known but that here a line of a block is missing. */

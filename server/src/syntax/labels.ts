@@ -26,7 +26,7 @@ function textEnd(line: string, start: number): number {
 /** A label or note without quotes behind the keyword that the line begins with. */
 export function labelProblem(line: string, first: FirstWord): Problem {
   const { text: word, rest } = first;
-  if (!LABELLED.has(word) || rest === "" || /^["#]/.test(rest) || isName(word, rest)) return undefined;
+  if (!LABELLED.has(word) || rest === "" || /^["#「『'`‘’‚‛“”„‟«»]/.test(rest) || isName(word, rest)) return undefined;
   const start = line.length - rest.length;
   const end = textEnd(line, start);
   if (end <= start) return undefined;

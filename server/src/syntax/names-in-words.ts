@@ -3,7 +3,7 @@ import type { NameInWords, SyntaxProblem } from "./statement";
 
 const NAME = "[\\p{L}_](?:[\\p{L}\\p{M}\\p{Nd}_]|-(?=[\\p{L}\\p{M}\\p{Nd}_]))*";
 const WORDS = `${NAME}(?:[ \\t]+${NAME}){1,5}`;
-const TEXT = '"[^"\\\\]{1,100}"';
+const TEXT = "[\"'`“”„‘’«»][^\"'`“”„‘’«»\\\\]{1,100}[\"'`“”„‘’«»]";
 const MANY = `(?:${WORDS}|${TEXT})`;
 const START = "^\\uFEFF?[ \\t]*(?:(?:should|may)[ \\t]+)?";
 const ANY = `(?:${WORDS}|${TEXT}|${NAME})`;
@@ -36,7 +36,7 @@ export function wordsProblem(line: string, offset: number, otherwise: () => Synt
     const start = before.length;
     const end = start + words.length;
     if (offset < start || offset > end || isKeptTitle(of, words)) continue;
-    const text = words.replace(/^"|"$/g, "").trim();
+    const text = words.replace(/^["'`“”„‘’«»]|["'`“”„‘’«»]$/g, "").trim();
     const name = joinedName(text);
     if (name === "") continue;
     const isTail = of === "model" || of === "message" || of === "role";

@@ -7,8 +7,9 @@ import { type FirstWord, firstWordOf, isNameBefore } from "./first-word";
 import { activationProblem, commentProblem, formProblem, quoteProblem, unseenProblem, wideProblem } from "./foreign";
 import { type Expectation, generalProblem, lastCharacter, WORD_HERE } from "./general";
 import { isKeyword } from "./generated/keywords";
+import { nameProblem } from "./name-characters";
 import { wordsProblem } from "./names-in-words";
-import { slipProblem } from "./slips";
+import { crossedArrow, slipProblem } from "./slips";
 import type { SyntaxProblem } from "./statement";
 import { valueProblem } from "./value-slips";
 
@@ -47,8 +48,10 @@ export function problemOf(line: string, { expected, offset, end, message }: Fail
   const isValue = expected.some((e) => e.description?.startsWith("a value"));
   return (
     aliasProblem(line, offset, end) ??
+    crossedArrow(line, offset, end) ??
     (isValue ? valueProblem(line, offset, end) : undefined) ??
     wordsProblem(line, offset, () => generalProblem(line, offset, end, expected)) ??
+    nameProblem(line, offset) ??
     slipProblem(line, offset, end) ??
     unknownFirstWord(line, offset, end, expected) ??
     keywordAsName(line, offset, end, expected) ??

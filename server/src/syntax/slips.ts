@@ -20,7 +20,7 @@ export function slipProblem(line: string, offset: number, end: number): Found {
   return undefined;
 }
 
-const SLIPS: readonly Slip[] = [semicolon, comma, brackets, colonForValue, crossedArrow];
+const SLIPS: readonly Slip[] = [semicolon, comma, brackets, colonForValue, chain];
 
 function semicolon(_: string, rest: string, span: { start: number; end: number }): Found {
   if (!/^;+$/.test(rest)) return undefined;
@@ -39,9 +39,9 @@ function comma(before: string, rest: string, span: { start: number; end: number 
 }
 
 function brackets(before: string, rest: string, span: { start: number; end: number }): Found {
-  if (!/^[([{]/.test(rest) || !SEND.test(before) || !before.includes(":")) return undefined;
+  if (!/^[([{（［｛]/u.test(rest) || !SEND.test(before) || !before.includes(":")) return undefined;
   const message = "A message has no brackets: write its attributes in lines below it, `Name = value`.";
-  const empty = /^(?:\(\)|\[\]|\{\})$/.test(rest);
+  const empty = /^(?:\(\)|\[\]|\{\}|（）)$/u.test(rest);
   return { ...span, message, ...(empty && { fix: { ...span, title: "Remove the brackets", text: "" } }) };
 }
 
@@ -53,8 +53,15 @@ function colonForValue(before: string, rest: string, span: { start: number; end:
   return { ...span, message: "An attribute is given its value by `=`, not `:`.", fix };
 }
 
+/** `A -> B -> C : M`. */
+function chain(before: string, rest: string, span: { start: number; end: number }): Found {
+  if (!rest.startsWith("->") || !SEND.test(before) || before.includes(":")) return undefined;
+  return { ...span, message: "A message goes from one party to another: write a line for each arrow." };
+}
+
 /** `Chat ->x Ixn : M`: what ends the arrow was read as the receiver. */
-function crossedArrow(before: string, rest: string, { end }: { start: number; end: number }): Found {
+export function crossedArrow(line: string, offset: number, end: number): Found {
+  const [before, rest] = [line.slice(0, offset), line.slice(offset, end)];
   const arrow = /->[xo][ \t]+$/.exec(before);
   if (!arrow || !/^[\p{L}_][^:]*:/u.test(rest)) return undefined;
   const [start, mark] = [arrow.index, arrow[0].trimEnd()];
