@@ -1,9 +1,10 @@
 /** Which participants a flow or version uses. */
 import type { Party } from "../names/parties";
 import type { Reference, Resolution } from "../names/resolve";
+import { nearest } from "../syntax/nearest";
 import type { Section } from "../syntax/section";
 import { structureOf } from "../syntax/structure";
-import { isUnknown, suggestion } from "./unknown-name";
+import { isUnknown, namesInReach, suggestion } from "./unknown-name";
 
 const known = new WeakMap<Resolution, ReadonlySet<Party>>();
 
@@ -34,8 +35,10 @@ function* partiesMeant(reference: Reference & { kind: "participant" }, resolutio
   if (reference.target) yield reference.target;
   else if (reference.ambiguous) yield* reference.ambiguous;
   else if (isUnknown(reference, resolution)) {
-    const near = suggestion(reference, resolution);
-    if (near !== undefined) yield* lookup(near, resolution);
+    // Who has a name of much the same letters may be meant, even where that is too little to say so: `Desk-1` by `Desk-2`.
+    const alike = nearest(reference.name.text, namesInReach(reference, resolution));
+    for (const name of new Set([suggestion(reference, resolution), alike]))
+      if (name !== undefined) yield* lookup(name, resolution);
   }
 }
 
