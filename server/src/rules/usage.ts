@@ -28,7 +28,7 @@ function* findUsed(resolution: Resolution): Iterable<Party> {
     seen.add(reference.name.text);
     yield* partiesMeant(reference, resolution);
   }
-  for (const word of wordsThatDoNotCount(resolution.section)) yield* lookup(word, resolution);
+  for (const word of wordsThatDoNotCount(resolution.section)) yield* partiesNamed(word, resolution.parties);
 }
 
 function* partiesMeant(reference: Reference & { kind: "participant" }, resolution: Resolution): Iterable<Party> {
@@ -38,11 +38,12 @@ function* partiesMeant(reference: Reference & { kind: "participant" }, resolutio
     // Who has a name of much the same letters may be meant, even where that is too little to say so: `Desk-1` by `Desk-2`.
     const alike = nearest(reference.name.text, namesInReach(reference, resolution));
     for (const name of new Set([suggestion(reference, resolution), alike]))
-      if (name !== undefined) yield* lookup(name, resolution);
+      if (name !== undefined) yield* partiesNamed(name, resolution.parties);
   }
 }
 
-function lookup(name: string, { parties }: Resolution): readonly Party[] {
+/** All whom a name may mean. */
+export function partiesNamed(name: string, parties: Resolution["parties"]): readonly Party[] {
   const found = parties.lookup(name);
   return "party" in found ? [found.party] : "ambiguous" in found ? found.ambiguous : [];
 }

@@ -1,4 +1,4 @@
-/** The words that a name is made of: `EventPartyRemoved` of three, `T-Library` of two, `Reason.ReasonSystemName` of four. */
+/** The words that a name is made of: `EventDoorOpened` of three, `Own-Protocol` of two, `Door.OpenedBy` of three. */
 
 export interface NameWords {
   readonly name: string;

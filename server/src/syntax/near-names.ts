@@ -1,13 +1,13 @@
 /**
  * Which known name an unknown one is a slip of. Names are compared word by word, since a whole word more or less alike makes
- * another name: `EventPartyAdded` is no slip of `EventPartyRemoved`, though most letters are the same.
+ * another name: `EventDoorClosed` is no slip of `EventDoorOpened`, though most letters are the same.
  *
  * A name is near where
  * - each of its words is the other's word or a slip of it (near-words.ts),
  * - or its words are the same in another order,
  * - or it has one word more or less at an end, and only one name is so (`OddWord`).
  *
- * Letter case counts little, and what parts the words counts nothing. Numbers are never slips: `Desk-1` is somebody else than
+ * Letter case and what parts the words count nothing. Numbers are never slips: `Desk-1` is somebody else than
  * `Desk-2`.
  */
 import { isNumber, type NameWords, wordsOf } from "./name-words";

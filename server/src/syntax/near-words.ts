@@ -1,8 +1,8 @@
 /**
  * When a word is a slip of another: a letter is left out, added, changed, or swapped with the next. In a word of eight letters
  * and more that may happen twice, where the first letter is right and there are not two letters more or less: `Unlocked` is
- * another word than `Locked`, as `Released` is another than `Revoked`. Of two short words that differ in a letter both are likely meant (`Get`, `Set`; `Ack`, `Back`): in a
- * word of up to three letters, unless it is the whole name, one is only left out, doubled or swapped.
+ * another word than `Locked`. Of two short words that differ in a letter both are likely meant (`Get`, `Set`; `Ack`, `Back`):
+ * in a word of up to three letters, unless it is the whole name, a letter is only left out, doubled or swapped.
  */
 import { isNumber } from "./name-words";
 
