@@ -40,6 +40,17 @@ describe("unused-participant", () => {
     assert.deepEqual(superfluous(written), [], "one of them is written");
   });
 
+  it("follows whom findings say to write, as they come and go", () => {
+    const sketch = parseScript("file:///recommended.msgflow", TEXT);
+    assert.deepEqual(superfluous(sketch), [1]);
+    const wrong = replaced(sketch, 8, "  InteractionServer -> Chat : EventPartyRemoved\n");
+    assert.deepEqual(superfluous(wrong), [], "Stats may receive it");
+    const right = replaced(wrong, 8, "  InteractionServer -> Chat : EventAck\n");
+    assert.deepEqual(superfluous(right), [1], "nothing is said of anybody");
+    const both = replaced(right, 4, "  InteractionServer -> Chat : EventPartyRemoved\n");
+    assert.deepEqual(superfluous(both), [], "the first flow says it");
+  });
+
   it("follows what the first flow lacks as well as the others", () => {
     const both = replaced(parseScript("file:///first.msgflow", TEXT), 3, 'flow "Compared" : StopProcessing A\n');
     assert.deepEqual(superfluous(both), []);

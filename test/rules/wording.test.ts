@@ -77,14 +77,14 @@ version ${long} of ${long}
       for (const text of [message, ...related.map((place) => place.message)]) assert.ok(text.length < 600, text);
   });
 
-  it("have fixes with short titles, which change all of a long name", () => {
+  it("have fixes with short titles, which write all of a long name", () => {
     const name = "x".repeat(5000);
-    const text = `participant ${name}y : Agent\nflow "Long" : none\n  ${name} -> InteractionServer : EventAck\n`;
+    const text = `flow "Long" : none\n  ${name} -> InteractionServer : RequestStopProcessing\n`;
     const script = parseScript("file:///long.msgflow", text);
     const [finding = assert.fail()] = checkScript(script).findings;
     const [{ fixes } = assert.fail()] = codeActions(script, finding.range);
     assert.ok(fixes.length > 1);
     for (const { title } of fixes) assert.ok(title.length < 100, title);
-    assert.equal(fixes[0]?.edits[0]?.newText, `${name}y`);
+    assert.ok(fixes.every(({ edits }) => edits[0]?.newText.includes(`participant ${name} : `)));
   });
 });

@@ -20,10 +20,9 @@ export interface Sections extends Surroundings {
 
 export function checkAcross({ script, used, scriptScope, shared, severities, results }: Sections): Across {
   const across = new Map<Section, SectionFinding[]>();
-  const resolutions = results.map((result) => result.resolution);
   for (const rule of activeRules(severities)) {
     rule.checks.script?.({
-      ...{ script, used, scriptScope, shared: shared.parties, resolutions },
+      ...{ script, used, scriptScope, shared: shared.parties, sections: results },
       report(section, line, span, message, more) {
         const found = across.get(section) ?? [];
         found.push(finding(rule, severities, line, span, message, more));
@@ -45,8 +44,7 @@ export function isStillSo(before: Sections, across: Across, now: Sections): bool
   if (old.some(({ section }) => concerned.has(section))) return false;
   const { parties } = now.shared;
   return contributions(now.severities).every((contribution) => {
-    const of = (results: readonly SectionResult[]) =>
-      results.flatMap(({ resolution }) => contribution(resolution, parties));
+    const of = (results: readonly SectionResult[]) => results.flatMap((result) => contribution(result, parties));
     return sameItems(of(old), of(fresh));
   });
 }

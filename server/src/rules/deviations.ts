@@ -4,6 +4,7 @@ import type { StepInfo } from "../conformance/plan";
 import type { Party } from "../names/parties";
 import type { Resolution, ResolvedSend } from "../names/resolve";
 import { oneLine } from "../syntax/one-line";
+import type { Section } from "../syntax/section";
 import type { Span } from "../syntax/statement";
 import { structureOf } from "../syntax/structure";
 import type { More, Related, SectionContext } from "./rule";
@@ -101,25 +102,24 @@ export function sendPlace({ send }: ResolvedSend, message: string, { at }: Secti
  */
 export function lineFor(step: StepInfo, resolution: Resolution, round?: Party, sends = resolution.sends): string {
   const name = (party: string) => {
-    return partyFor(party, step, resolution, round, sends[0])?.name ?? rolesOf(party, step)[0] ?? party;
+    return partyFor(party, step, resolution, round, sends[0])?.name ?? rolesOf(party, step.origin.section)[0] ?? party;
   };
   return `${name(step.from)} -> ${name(step.to)} : ${step.message}`;
 }
 
-/** The flow's parties that a step is for, as far as it has such. */
-export function partiesFor(
+/** Whom that line names, as far as the flow has such parties. */
+export function namesFor(
   step: StepInfo,
   resolution: Resolution,
   round: Party | undefined,
   sends: readonly ResolvedSend[],
-): Party[] {
-  return [step.from, step.to].flatMap((name) => partyFor(name, step, resolution, round, sends[0]) ?? []);
+): string[] {
+  return [step.from, step.to].flatMap((name) => partyFor(name, step, resolution, round, sends[0])?.name ?? []);
 }
 
-/** The roles of a party of the version. */
-function rolesOf(name: string, step: StepInfo): readonly string[] {
-  const { participants } = structureOf(step.origin.section);
-  const declared = participants.find(({ statement }) => statement.name.text === name);
+/** The roles of a party of a version, whose section this is. */
+export function rolesOf(name: string, section: Section): readonly string[] {
+  const declared = structureOf(section).participants.find(({ statement }) => statement.name.text === name);
   return declared?.statement.roles.map((role) => role.text) ?? [name];
 }
 
@@ -134,7 +134,7 @@ function partyFor(
   round: Party | undefined,
   request: ResolvedSend | undefined,
 ): Party | undefined {
-  const roles = rolesOf(name, step);
+  const roles = rolesOf(name, step.origin.section);
   if (round?.roles.some((role) => roles.includes(role))) return round;
   const used = partiesUsed(resolution);
   const fitting = [...new Set([...resolution.parties.inScope(), ...used])].filter((party) =>

@@ -9,7 +9,7 @@ import {
   tell,
   versionName,
 } from "./deviations";
-import { directionFaults } from "./directions";
+import { brokenDirection } from "./directions";
 import { type Fix, removal, withoutLines } from "./fix";
 import { RIGHT_FLOW } from "./right-flow";
 import { example, type Rule, type SectionContext } from "./rule";
@@ -39,9 +39,7 @@ A \`loop\` around several steps that happen once is one finding, on the \`loop\`
   good: RIGHT_FLOW,
   checks: {
     section(context) {
-      const duplicates = deviationsOf(context, "duplicate").filter(
-        ({ send }) => directionFaults(send, context).length === 0,
-      );
+      const duplicates = deviationsOf(context, "duplicate").filter(({ send }) => !brokenDirection(send, context));
       if (duplicates.length === 0) return;
       const ofLoops = new Map<Block, Duplicate[]>();
       for (const duplicate of duplicates) {

@@ -4,6 +4,7 @@ import {
   deviationsOf,
   groundOf,
   lineFor,
+  namesFor,
   stepPlace,
   stepText,
   tell,
@@ -41,8 +42,9 @@ unknown name.`,
         const severity = step.necessity === "should" ? { severity: "warning" as const } : {};
         const text = textOf(deviation, context);
         const fixes = () => insertions(deviation, context);
-        const subject = step.message;
-        tell(deviation, context, { line, span, text, subject, related: [stepPlace(step)], fixes, ...severity });
+        const recommends = () => namesFor(step, context.resolution, deviation.party, within.subject.sends);
+        const more = { subject: step.message, related: [stepPlace(step)], fixes, recommends, ...severity };
+        tell(deviation, context, { line, span, text, ...more });
       }
     },
   },

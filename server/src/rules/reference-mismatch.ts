@@ -1,9 +1,8 @@
-import type { Party } from "../names/parties";
 import type { ResolvedSend } from "../names/resolve";
 import { replacement } from "./fix";
+import { walkAnswers } from "./requests";
 import { example, type Rule, type SectionContext } from "./rule";
 import { type Given, given, sameValue } from "./values";
-import { type Memory, walk } from "./walk";
 
 export const referenceMismatch: Rule = {
   code: "reference-mismatch",
@@ -34,19 +33,19 @@ the other branches.`,
       const { section, resolution } = context;
       if (section.kind !== "flow" || !resolution.sends.some(({ send }) => send.attributes.length > 0)) return;
       const reported = new Set<string>();
-      walk(resolution.structure.items, new Requests(undefined), (send, requests) => {
-        const resolved = resolution.sends[send.number];
-        if (!resolved?.message) return;
-        check(resolved, requests, reported, context);
-        requests.remember(resolved, resolved.message.name);
-      });
+      walkAnswers(resolution, (send, requestOf) => check(send, requestOf, reported, context));
     },
   },
 };
 
-function check(answer: ResolvedSend, requests: Requests, reported: Set<string>, context: SectionContext): void {
+function check(
+  answer: ResolvedSend,
+  requestOf: () => ResolvedSend | undefined,
+  reported: Set<string>,
+  context: SectionContext,
+): void {
   const values = answer.message?.answers.length ? references(answer) : [];
-  const request = values.length > 0 ? requests.answeredBy(answer) : undefined;
+  const request = values.length > 0 ? requestOf() : undefined;
   if (!request) return;
   for (const value of values) {
     const asked = partner(value, answer, request);
@@ -84,51 +83,4 @@ function mismatch(value: Given, asked: Given, request: ResolvedSend, { section, 
     related,
     fixes,
   });
-}
-
-/** The latest message of each name, of each party that sent it (and under `undefined` of any). */
-class Requests implements Memory<Requests> {
-  private readonly latest = new Map<string, Map<Party | undefined, ResolvedSend>>();
-
-  constructor(private readonly before: Requests | undefined) {}
-
-  remember(send: ResolvedSend, name: string): void {
-    const ofName = this.latest.get(name) ?? new Map<Party | undefined, ResolvedSend>();
-    this.latest.set(name, ofName.set(undefined, send).set(send.from, send));
-  }
-
-  answeredBy({ message, to }: ResolvedSend): ResolvedSend | undefined {
-    const names = message?.answers ?? [];
-    return (to && this.nearest(names, to)) ?? this.nearest(names, undefined);
-  }
-
-  private nearest(names: readonly string[], party: Party | undefined): ResolvedSend | undefined {
-    let nearest: ResolvedSend | undefined;
-    for (const name of names) {
-      const found = this.find(name, party);
-      if (found && (!nearest || found.send.line > nearest.send.line)) nearest = found;
-    }
-    return nearest;
-  }
-
-  private find(name: string, party: Party | undefined): ResolvedSend | undefined {
-    for (let memory: Requests | undefined = this; memory; memory = memory.before) {
-      const found = memory.latest.get(name)?.get(party);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  fork(): Requests {
-    return new Requests(this);
-  }
-
-  join(branches: readonly Requests[]): void {
-    for (const branch of branches)
-      for (const [name, ofName] of branch.latest) {
-        const own = this.latest.get(name) ?? new Map<Party | undefined, ResolvedSend>();
-        for (const [party, send] of ofName) own.set(party, send);
-        this.latest.set(name, own);
-      }
-  }
 }

@@ -36,14 +36,19 @@ export interface SectionFinding extends Span {
   readonly unnecessary: boolean;
   /** What would mend it, worked out when it is asked for. */
   readonly fixes?: Fixes;
+  /** Whom it says to write, or lets one choose from, by their names; worked out when it is asked for. */
+  readonly recommends?: Recommended;
 }
 
 export type Fixes = () => readonly Fix[];
+export type Recommended = () => readonly string[];
 
 /** What a check says beside place and message. */
 export interface More {
   readonly related?: readonly Related[];
   readonly fixes?: Fixes;
+  /** The parties that the message, or a fix, says to write: who is waited for is not superfluous. */
+  readonly recommends?: Recommended;
   /** What tells it from others at its place, whatever the message says. */
   readonly subject?: string;
   /** Differs from the rule's own severity, for example for a `should` step. */
@@ -72,8 +77,8 @@ export interface ScriptContext {
   readonly used: UsedFiles;
   readonly scriptScope: ScriptScope;
   readonly shared: ReadonlyMap<string, Party>;
-  /** What each section resolved to, in the order of the script. */
-  readonly resolutions: readonly Resolution[];
+  /** What is known of each section, in the order of the script. */
+  readonly sections: readonly SectionResult[];
   report(section: Section, line: number, span: Span, message: string, more?: More): void;
 }
 
@@ -103,12 +108,14 @@ export interface Checks {
   readonly reference?: (reference: Reference, context: SectionContext) => void;
   readonly send?: (send: ResolvedSend, context: SectionContext) => void;
   readonly section?: (context: SectionContext) => void;
+  /** Called when all rules have looked at the section as above, with what they have found. */
+  readonly last?: (context: SectionContext, findings: readonly SectionFinding[]) => void;
   readonly script?: (context: ScriptContext) => void;
   /**
    * What \`script\` reads of one section, apart from where that stands, beside names in scope, shared participants and used
    * files: while this is the same, item by item over the sections an edit touches, \`script\` is not called again.
    */
-  readonly contribution?: (resolution: Resolution, shared: ReadonlyMap<string, Party>) => readonly unknown[];
+  readonly contribution?: (result: SectionResult, shared: ReadonlyMap<string, Party>) => readonly unknown[];
   /** Called last, where there are comments that silence findings. */
   readonly silencers?: (context: SilencersContext) => void;
 }

@@ -21,7 +21,7 @@ export interface SectionResult {
   readonly resolution: Resolution;
   /** The verdict over a flow; of a sketch, one for each \`follows\` block; empty for other sections. */
   readonly conformances: readonly FlowConformance[];
-  /** In the order of the rules. */
+  /** In the order of the rules, those apart that depend on what others have found. */
   readonly findings: readonly SectionFinding[];
   readonly suppressions: readonly Suppression[];
 }
@@ -82,9 +82,14 @@ function checkAnew(script: Script, section: Section, inputs: Inputs, namedOnly =
     },
     at: (line, span) => originOf(uri, section, line, span),
   };
-  for (const rule of sectionRules(inputs.severities)) {
+  const rules = sectionRules(inputs.severities);
+  for (const rule of rules) {
     current = rule;
     runChecks(rule.checks, context);
+  }
+  for (const rule of rules) {
+    current = rule;
+    rule.checks.last?.(context, findings);
   }
   return { section, resolution, conformances, findings, suppressions: suppressionsOf(section) };
 }
@@ -105,7 +110,7 @@ function sectionRules(severities: Severities): readonly Rule[] {
   let known = ofSections.get(severities);
   if (!known) {
     known = activeRules(severities).filter(
-      ({ checks }) => checks.statement ?? checks.reference ?? checks.send ?? checks.section,
+      ({ checks }) => checks.statement ?? checks.reference ?? checks.send ?? checks.section ?? checks.last,
     );
     ofSections.set(severities, known);
   }
@@ -142,6 +147,7 @@ export function finding(
     related: more?.related ? relatedShortened(more.related) : [],
     unnecessary: rule.unnecessary ?? false,
     ...(more?.fixes && { fixes: titlesShortened(more.fixes) }),
+    ...(more?.recommends && { recommends: more.recommends }),
     ...(more?.subject !== undefined && { subject: more.subject }),
   };
 }

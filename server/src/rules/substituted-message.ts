@@ -4,6 +4,7 @@ import {
   deviationsOf,
   groundOf,
   lineFor,
+  namesFor,
   remarkOf,
   stepPlace,
   tell,
@@ -38,7 +39,9 @@ This finding stands alone: that the message could not be exchanged by these part
         const line = lineFor(step, context.resolution, undefined, within.subject.sends);
         const text = `${what}: write \`${line}\`.${groundOf(step)}`;
         const fixes = () => replacements(deviation, context);
-        tell(deviation, context, { line: send.send.line, span: message, text, related: [stepPlace(step)], fixes });
+        const recommends = () => namesFor(step, context.resolution, undefined, within.subject.sends);
+        const more = { related: [stepPlace(step)], fixes, recommends };
+        tell(deviation, context, { line: send.send.line, span: message, text, ...more });
       }
     },
   },

@@ -3,7 +3,7 @@ import type { Party } from "../names/parties";
 import type { ResolvedSend } from "../names/resolve";
 import { type Structure, structureOf } from "../syntax/structure";
 import { type DeviationOfKind, deviationsOf, tell, versionName } from "./deviations";
-import { directionFaults } from "./directions";
+import { brokenDirection } from "./directions";
 import { removal } from "./fix";
 import { example, type Rule, type SectionContext } from "./rule";
 import { oneOf } from "./wording";
@@ -41,7 +41,7 @@ into a block \`follows\`.`,
 function check(deviation: DeviationOfKind<"unexpected">, context: SectionContext): void {
   const { send: resolved, within } = deviation;
   // A message that these parties cannot exchange is no step either: that is told already.
-  if (directionFaults(resolved, context).length > 0) return;
+  if (brokenDirection(resolved, context)) return;
   const { statement, line } = resolved.send;
   const others = versionsWith(resolved, within);
   const advice = others.length > 0 ? `remove the line, or name ${oneOf(others)}, if that is meant` : "remove the line";

@@ -13,7 +13,10 @@ export const unknownMessage: Rule = {
   rationale: `A message's declaration says which protocol it belongs to, who sends it to whom, and what it answers. One that is not
 declared takes part in nothing, and nothing is said of messages that are missing from its flow.
 
-The library declares the messages of the models that it ships. A script declares others itself, with a \`message\` line.`,
+The library declares the messages of the models that it ships. A script declares others itself, with a \`message\` line.
+
+Another name is proposed only where each of its words is the one that is written or differs by a slip: EventPartyRemove is
+EventPartyRemoved, misspelt, but EventPartyAdded is another message.`,
   bad: example(`
     flow "A chat" : none
       MediaServer -> InteractionServer : RequestStopProcesing

@@ -1,7 +1,7 @@
 /** What the rules about unknown names share: the message and the suggestion of the nearest known name. */
 import type { MessageDeclaration, Model } from "../names/declarations";
 import type { Reference, ReferenceKind, Resolution } from "../names/resolve";
-import { nearest } from "../syntax/nearest";
+import { NearNames, type OddWord } from "../syntax/near-names";
 import { type Fix, replacement } from "./fix";
 import type { Checks, Related, SectionContext } from "./rule";
 
@@ -44,16 +44,38 @@ export function isUnknown(reference: Reference, { scope }: Resolution): boolean 
   return reference.target === undefined && !reference.ambiguous && !reference.lost && !scope.incomplete;
 }
 
-const suggestions = new WeakMap<Resolution, Map<string, string | undefined>>();
+/** The names that may be meant, and what was found for those asked for; each name of a section is looked for once. */
+interface Suggestions {
+  readonly near: NearNames;
+  readonly found: Map<string, string | undefined>;
+}
+const suggestions = new WeakMap<Resolution, Map<string, Suggestions>>();
 
-/** The known name nearest to an unknown one; each name of a section is looked for once. */
+/** The known name that an unknown one is a slip of. */
 export function suggestion(reference: Reference, resolution: Resolution): string | undefined {
-  const known = suggestions.get(resolution) ?? new Map<string, string | undefined>();
+  const { near, found } = suggestionsFor(reference, resolution);
+  const { text } = reference.name;
+  if (!found.has(text)) found.set(text, near.nearest(text));
+  const name = found.get(text);
+  // What an attribute is a member of is written right.
+  return reference.kind === "attribute" && text.startsWith(`${name}.`) ? undefined : name;
+}
+
+function suggestionsFor(reference: Reference, resolution: Resolution): Suggestions {
+  const known = suggestions.get(resolution) ?? new Map<string, Suggestions>();
   suggestions.set(resolution, known);
-  const { kind, name } = reference;
-  const key = `${kind} ${ownerOf(reference)} ${name.text}`;
-  if (!known.has(key)) known.set(key, nearest(name.text, candidates(reference, resolution)));
-  return known.get(key);
+  const key = `${reference.kind} ${ownerOf(reference)}`;
+  const made = known.get(key) ?? {
+    near: new NearNames(namesInReach(reference, resolution), oddWordOf(reference)),
+    found: new Map<string, string | undefined>(),
+  };
+  known.set(key, made);
+  return made;
+}
+
+function oddWordOf({ kind }: Reference): OddWord {
+  if (kind === "message") return "lacking first";
+  return kind === "attribute" ? "lacking" : "any";
 }
 
 /** The name of what an attribute or version belongs to. */
@@ -62,7 +84,8 @@ export function ownerOf({ of }: Reference): string {
   return "declaration" in of ? of.declaration.name : of.name;
 }
 
-function candidates(reference: Reference, { scope, parties }: Resolution): Iterable<string> {
+/** The names that a reference of this kind can mean. */
+export function namesInReach(reference: Reference, { scope, parties }: Resolution): Iterable<string> {
   switch (reference.kind) {
     case "participant":
       return [...parties.inScope().map((party) => party.name), ...scope.roles.keys()];
@@ -77,9 +100,6 @@ function candidates(reference: Reference, { scope, parties }: Resolution): Itera
     case "version":
       return (reference.of as Model).versions.keys();
     case "attribute":
-      // Not what it is a member of: that one is written right.
-      return [...(reference.of as MessageDeclaration).attributes.keys()].filter(
-        (path) => !reference.name.text.startsWith(`${path}.`),
-      );
+      return (reference.of as MessageDeclaration).attributes.keys();
   }
 }

@@ -1,14 +1,12 @@
-import { conformancesOf } from "../conformance/conformance";
-import type { FlowConformance } from "../conformance/deviation";
 import type { Origin } from "../names/declarations";
 import type { Party } from "../names/parties";
 import type { Resolution } from "../names/resolve";
 import type { Section } from "../syntax/section";
-import { partiesFor } from "./deviations";
 import { type Fix, withoutLines } from "./fix";
 import { declarationSpan } from "./places";
-import { example, type Rule, type ScriptContext, type SectionContext } from "./rule";
-import { partiesUsed } from "./usage";
+import { example, type Rule, type ScriptContext, type SectionContext, type SectionFinding } from "./rule";
+import type { SectionResult } from "./run";
+import { partiesNamed, partiesUsed } from "./usage";
 
 export const unusedParticipant: Rule = {
   code: "unused-participant",
@@ -16,7 +14,8 @@ export const unusedParticipant: Rule = {
   summary: "Every participant sends, receives or processes.",
   rationale: `A participant that takes part in nothing is often the trace of a message that was forgotten, or of a name that was changed.
 One at the beginning of the file is used where some flow uses it, by its name or by its role's; one in a flow or version
-is used only there. Nothing is said of one that a missing message is for: it takes part as soon as that is written.`,
+is used only there. Nothing is said of one that another finding says to write, or lets one choose, for example the party
+that a missing message is for: it takes part as soon as that is done.`,
   bad: example(`
     participant Chat  : MediaServer
     participant Stats : Reporting
@@ -32,18 +31,18 @@ is used only there. Nothing is said of one that a missing message is for: it tak
   `),
   unnecessary: true,
   checks: {
-    section: inSection,
+    last: inSection,
     script: inFile,
-    contribution: usedOf,
+    contribution: contributed,
   },
 };
 
-function inSection({ section, resolution, conformances, report }: SectionContext): void {
+function inSection({ section, resolution, report }: SectionContext, findings: readonly SectionFinding[]): void {
   if (resolution.parties.own.size === 0) return;
   const used = partiesUsed(resolution);
   const unused = [...resolution.parties.own.values()].filter((party) => !used.has(party));
   if (unused.length === 0) return;
-  const awaited = partiesAwaited(resolution, conformances);
+  const awaited = partiesAwaited(resolution, findings);
   for (const party of unused) {
     if (awaited.has(party)) continue;
     const place = declarationAt(party.origin);
@@ -53,13 +52,12 @@ function inSection({ section, resolution, conformances, report }: SectionContext
 }
 
 /** Goes through the flows only until every participant has been met; what a flow uses is found once for each flow. */
-function inFile({ shared, resolutions, report }: ScriptContext): void {
+function inFile({ shared, sections, report }: ScriptContext): void {
   const unused = new Set(shared.values());
-  for (const meets of [partiesUsed, awaitedBy])
-    for (const resolution of resolutions) {
+  for (const meets of [usedBy, awaitedBy])
+    for (const section of sections) {
       if (unused.size === 0) return;
-      if (!mayUse(resolution)) continue;
-      for (const party of meets(resolution)) unused.delete(party);
+      for (const party of meets(section)) unused.delete(party);
     }
   for (const { name, origin } of unused) {
     const place = declarationAt(origin);
@@ -76,33 +74,34 @@ const removal = (section: Section, line: number): Fix => ({
   preferred: true,
 });
 
-/** Which of the shared ones a section uses; and the names of those that messages are missing for. */
-function usedOf(resolution: Resolution, shared: ReadonlyMap<string, Party>): readonly (Party | string)[] {
-  if (shared.size === 0 || !mayUse(resolution)) return [];
+/** Which of the shared ones a section uses; and the names of those that are recommended in it. */
+function contributed(result: SectionResult, shared: ReadonlyMap<string, Party>): readonly (Party | string)[] {
+  if (shared.size === 0) return [];
   const isShared = (party: Party) => shared.get(party.name) === party;
-  const awaited = [...awaitedBy(resolution)].filter(isShared);
-  return [...[...partiesUsed(resolution)].filter(isShared), ...awaited.map(({ name }) => name)];
+  const awaited = [...awaitedBy(result)].filter(isShared);
+  return [...[...usedBy(result)].filter(isShared), ...awaited.map(({ name }) => name)];
 }
 
-const known = new WeakMap<Resolution, ReadonlySet<Party>>();
+const NOBODY: ReadonlySet<Party> = new Set();
 
-function awaitedBy(resolution: Resolution): ReadonlySet<Party> {
-  const awaited = known.get(resolution) ?? partiesAwaited(resolution, conformancesOf(resolution));
-  known.set(resolution, awaited);
+function usedBy({ resolution }: SectionResult): ReadonlySet<Party> {
+  return mayUse(resolution) ? partiesUsed(resolution) : NOBODY;
+}
+
+const known = new WeakMap<SectionResult, ReadonlySet<Party>>();
+
+function awaitedBy(result: SectionResult): ReadonlySet<Party> {
+  const { resolution, findings } = result;
+  if (!mayUse(resolution)) return NOBODY;
+  const awaited = known.get(result) ?? partiesAwaited(resolution, findings);
+  known.set(result, awaited);
   return awaited;
 }
 
-/** The parties that would be used only by the messages that are missing. */
-function partiesAwaited(resolution: Resolution, conformances: readonly FlowConformance[]): ReadonlySet<Party> {
-  const used = partiesUsed(resolution);
-  const awaited = new Set<Party>();
-  for (const { deviations, subject } of conformances)
-    for (const deviation of deviations) {
-      if (deviation.kind !== "missing") continue;
-      for (const party of partiesFor(deviation.step, resolution, deviation.party, subject.sends))
-        if (!used.has(party)) awaited.add(party);
-    }
-  return awaited;
+/** Whom the findings of a section say to write. */
+function partiesAwaited({ parties }: Resolution, findings: readonly SectionFinding[]): ReadonlySet<Party> {
+  const names = new Set(findings.flatMap(({ recommends }) => recommends?.() ?? []));
+  return new Set([...names].flatMap((name) => partiesNamed(name, parties)));
 }
 
 /** Flows use participants; elsewhere only lines that are misplaced do. */

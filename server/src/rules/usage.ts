@@ -1,9 +1,10 @@
 /** Which participants a flow or version uses. */
 import type { Party } from "../names/parties";
 import type { Reference, Resolution } from "../names/resolve";
+import { nearest } from "../syntax/nearest";
 import type { Section } from "../syntax/section";
 import { structureOf } from "../syntax/structure";
-import { isUnknown, suggestion } from "./unknown-name";
+import { isUnknown, namesInReach, suggestion } from "./unknown-name";
 
 const known = new WeakMap<Resolution, ReadonlySet<Party>>();
 
@@ -27,19 +28,22 @@ function* findUsed(resolution: Resolution): Iterable<Party> {
     seen.add(reference.name.text);
     yield* partiesMeant(reference, resolution);
   }
-  for (const word of wordsThatDoNotCount(resolution.section)) yield* lookup(word, resolution);
+  for (const word of wordsThatDoNotCount(resolution.section)) yield* partiesNamed(word, resolution.parties);
 }
 
 function* partiesMeant(reference: Reference & { kind: "participant" }, resolution: Resolution): Iterable<Party> {
   if (reference.target) yield reference.target;
   else if (reference.ambiguous) yield* reference.ambiguous;
   else if (isUnknown(reference, resolution)) {
-    const near = suggestion(reference, resolution);
-    if (near !== undefined) yield* lookup(near, resolution);
+    // Who has a name of much the same letters may be meant, even where that is too little to say so: `Desk-1` by `Desk-2`.
+    const alike = nearest(reference.name.text, namesInReach(reference, resolution));
+    for (const name of new Set([suggestion(reference, resolution), alike]))
+      if (name !== undefined) yield* partiesNamed(name, resolution.parties);
   }
 }
 
-function lookup(name: string, { parties }: Resolution): readonly Party[] {
+/** All whom a name may mean. */
+export function partiesNamed(name: string, parties: Resolution["parties"]): readonly Party[] {
   const found = parties.lookup(name);
   return "party" in found ? [found.party] : "ambiguous" in found ? found.ambiguous : [];
 }

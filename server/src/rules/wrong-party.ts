@@ -1,57 +1,68 @@
 /** The check that `wrong-sender` and `wrong-receiver` share: a message between parties it does not go between. */
-import type { ResolvedSend } from "../names/resolve";
-import type { Name } from "../syntax/statement";
-import { type DeviationOfKind, deviationsOf, groundOf, remarkOf, stepPlace, tell, versionName } from "./deviations";
-import { type DirectionFault, directionFaults, onlyParty, rolesIfKnown, TURN } from "./directions";
+import type { Resolution } from "../names/resolve";
+import { followingPlaces, type Place } from "./answers";
+import { tell } from "./deviations";
+import type { End } from "./directions";
 import { type Fix, replacement } from "./fix";
-import type { Checks, SectionContext } from "./rule";
-import { oneOf, withRoles } from "./wording";
+import { type Change, type PartyFault, partyFaults } from "./party-faults";
+import type { Checks } from "./rule";
 
-type Code = "wrong-sender" | "wrong-receiver";
-
-export function wrongParty(code: Code): Checks {
+export function wrongParty(code: PartyFault["code"]): Checks {
   return {
-    send(send, context) {
-      const { statement, line } = send.send;
-      const name = code === "wrong-sender" ? statement.from : statement.to;
-      for (const { message, related, change, ...fault } of directionFaults(send, context))
-        if (fault.code === code)
-          context.report(line, name, message, { related, fixes: () => fixesOf(send, name, change) });
-    },
     section(context) {
-      for (const deviation of deviationsOf(context, code)) {
-        const { send } = deviation;
-        const party = code === "wrong-sender" ? send.from : send.to;
-        const known = rolesIfKnown(party, context.resolution.scope) !== undefined;
-        if (known && directionFaults(send, context).length === 0) againstVersion(deviation, context);
+      for (const fault of partyFaults(context)) {
+        if (fault.code !== code) continue;
+        const { line, statement } = fault.send.send;
+        const span = code === "wrong-sender" ? statement.from : statement.to;
+        const recommends = () => fault.recommends;
+        const fixes = () => fixesOf(fault, context.resolution);
+        const { text, related } = fault;
+        tell(fault, context, { line, span, text, related, fixes, recommends });
       }
     },
   };
 }
 
-/** The parties could exchange the message, but in the version others do. */
-function againstVersion(deviation: DeviationOfKind<Code>, context: SectionContext): void {
-  const { kind, send, step, bound, roles } = deviation;
-  const { from, to, message } = send.send.statement;
-  const isSender = kind === "wrong-sender";
-  const name = isSender ? from : to;
-  const party = isSender ? send.from : send.to;
-  const what = `\`${message.text}\` ${isSender ? "comes from" : "goes to"} ${party ? withRoles(party) : `\`${name.text}\``}`;
-  const wanted = `${isSender ? "it comes from" : "it goes to"} ${bound ? `\`${bound.name}\`` : oneOf(roles)}${remarkOf(step)}`;
-  const meant = bound?.name ?? onlyParty(roles, context.resolution);
-  const line = isSender ? `${meant} -> ${to.text}` : `${from.text} -> ${meant}`;
-  const advice = meant === undefined ? "change the participant" : `write \`${line} : ${message.text}\``;
-  const text = `${what}, but in ${versionName(deviation)} ${wanted}: ${advice}.${groundOf(step)}`;
-  const fixes = () => fixesOf(send, name, meant);
-  tell(deviation, context, { line: send.send.line, span: name, text, related: [stepPlace(step)], fixes });
+/** Where more may be meant, a menu of all of them helps nobody. */
+const MOST = 6;
+
+/** A fix for each that may be meant. */
+function fixesOf(fault: PartyFault, resolution: Resolution): Fix[] {
+  const { from, to } = fault.change;
+  if (from && to) return arrowFixes(fault, { from, to }, resolution);
+  const [end, names = []]: [End, Change[End]] = from ? ["from", from] : ["to", to];
+  if (names.length > MOST) return [];
+  return names.flatMap((name) => {
+    const title = `Change to \`${name}\``;
+    return withAnswers(title, names.length === 1, [[{ send: fault.send, end }, name]], resolution);
+  });
 }
 
-/** The participant that is meant, where there is just one, or the arrow turned. */
-function fixesOf({ send }: ResolvedSend, name: Name, change: DirectionFault["change"]): Fix[] {
-  if (change === undefined) return [];
-  if (change !== TURN)
-    return [{ title: `Change to \`${change}\``, edits: [replacement(send.line, name, change)], preferred: true }];
-  const { from, to } = send.statement;
-  const edits = [replacement(send.line, from, to.text), replacement(send.line, to, from.text)];
-  return [{ title: "Turn the arrow", edits, preferred: true }];
+/** Both ends are changed. */
+function arrowFixes({ send }: PartyFault, change: Required<Change>, resolution: Resolution): Fix[] {
+  const [from = "", to = ""] = [change.from[0], change.to[0]];
+  const { statement } = send.send;
+  const isTurn = from === statement.to.text && to === statement.from.text;
+  const title = isTurn ? "Turn the arrow" : `Change to \`${from} -> ${to}\``;
+  const ends: [Place, string][] = [
+    [{ send, end: "from" }, from],
+    [{ send, end: "to" }, to],
+  ];
+  return withAnswers(title, true, ends, resolution);
+}
+
+/** The names put at these ends, and with them those of the answers; and the same without, where that is what helps. */
+function withAnswers(
+  title: string,
+  preferred: boolean,
+  ends: readonly (readonly [Place, string])[],
+  resolution: Resolution,
+): Fix[] {
+  const edit = ([{ send, end }, name]: readonly [Place, string]) =>
+    replacement(send.send.line, send.send.statement[end], name);
+  const following = ends.flatMap(([place, name]) =>
+    followingPlaces(place, resolution).map((one): [Place, string] => [one, name]),
+  );
+  const alone = { title, edits: ends.map(edit), preferred };
+  return following.length === 0 ? [alone] : [{ ...alone, edits: [...ends, ...following].map(edit) }, alone];
 }

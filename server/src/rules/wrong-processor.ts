@@ -7,6 +7,7 @@ import { rolesIfKnown } from "./directions";
 import { type Fix, replacement } from "./fix";
 import { spanOver } from "./places";
 import { example, type Related, type Rule } from "./rule";
+import { namesOfRoles } from "./wanted-parties";
 import { allOf, oneOf, withRoles } from "./wording";
 
 export const wrongProcessor: Rule = {
@@ -51,7 +52,9 @@ The reference has no version for an interaction that waits in a queue, processed
           ...processorFixes(roles, processed.line, span, resolution),
           ...versionFixes(within, resolution),
         ];
-        tell(deviation, context, { line: processed.line, span, text, related: placeInVersion(within), fixes });
+        const recommends = () => namesOfRoles(roles, resolution);
+        const more = { related: placeInVersion(within), fixes, recommends };
+        tell(deviation, context, { line: processed.line, span, text, ...more });
       }
     },
   },
@@ -76,10 +79,9 @@ function placeInVersion({ nearest }: FlowConformance): Related[] {
   return [{ place, message: "Who is processing in this version." }];
 }
 
-/** Each participant of a role that the version has processing; the role itself where there is none. */
-function processorFixes(roles: readonly string[], line: number, span: Span, { parties }: Resolution): Fix[] {
-  const fitting = parties.inScope().filter((party) => party.roles.some((role) => roles.includes(role)));
-  const names = fitting.length > 0 ? fitting.map(({ name }) => name) : roles;
+/** A fix for each that may be meant. */
+function processorFixes(roles: readonly string[], line: number, span: Span, resolution: Resolution): Fix[] {
+  const names = namesOfRoles(roles, resolution);
   return names.map((name) => {
     const edits = [replacement(line, span, name)];
     return { title: `Change to \`${name}\``, edits, preferred: names.length === 1 };

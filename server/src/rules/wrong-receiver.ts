@@ -13,7 +13,10 @@ events of the protocol Reporting to reporting engines.
 **Our reading:** EventAbandoned goes to Universal Routing Server, which may also receive EventAck and EventError.
 
 Beside that, a version says which party receives what: a media server that did not ask gets no answer, though another
-media server would.`,
+media server would. In a flow that is compared with a version, those are proposed whom the version has there; where nobody is
+declared for a role, its name.
+
+An answer that goes to whoever its request wrongly comes from is no finding of its own: the request is.`,
   bad: example(`
     flow "A chat" : none
       InteractionServer -> Reporting : EventAck

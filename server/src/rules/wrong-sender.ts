@@ -9,7 +9,11 @@ export const wrongSender: Rule = {
 Server, and all events of Stop Processing from Interaction Server. A message whose arrow points the wrong way is one
 finding, on its sender.
 
-Beside that, a version says which party sends what: the one that a step names is the same throughout a flow.`,
+Beside that, a version says which party sends what: the one that a step names is the same throughout a flow. In a flow that is
+compared with a version, those are proposed whom the version has there.
+
+**Documented:** the answer to a request goes to the party that sent it. So a request from a wrong party is one finding with the
+answers to that party, and is put right with them.`,
   bad: example(`
     flow "A chat" : none
       MediaServer -> InteractionServer : EventAck
