@@ -3,17 +3,16 @@ import { checkScript, type Finding, parseScript, type Script } from "../../serve
 
 export const URI = "file:///mistakes.msgflow";
 
-const HEAD = `participant Chat  : MediaServer
+const head = (asking: string) => `participant ${asking}
 participant Ixn   : InteractionServer
 participant Desk  : Agent
 participant Stats : Reporting
-participant Route : URS
 
 `;
 
 /** The first has every kind of block that a flow can have, the second alternatives of three branches. */
 export const FLOWS: readonly string[] = [
-  `${HEAD}flow "Accepted or not" : StopProcessing A, Unsuccessful
+  `${head("Chat  : MediaServer")}flow "Accepted or not" : StopProcessing A, Unsuccessful
   processed by Desk
   Chat -> Ixn : RequestStopProcessing
     ReferenceId = 17
@@ -36,7 +35,7 @@ export const FLOWS: readonly string[] = [
     Ixn -> Chat : EventError
   end
 `,
-  `${HEAD}flow "Whoever asks" : StopProcessing
+  `${head("Route : URS")}flow "Whoever asks" : StopProcessing
   alt "URS"
     Route -> Ixn : RequestRouteCall
     alt

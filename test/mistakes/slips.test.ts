@@ -16,7 +16,7 @@ const RESTS = [
 ];
 const flow = (FLOWS[0] as string).split("\n");
 /** Lines of the flow above which a wrong one is put: in every block, and between attributes and their message. */
-const PLACES = [9, 13, 16, 18, 21, 24, 27];
+const PLACES = [8, 12, 15, 17, 20, 23, 26];
 
 const indents = (lines: readonly string[]) => lines.map((line) => /^ */.exec(line)?.[0].length ?? 0);
 

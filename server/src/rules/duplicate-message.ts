@@ -73,7 +73,8 @@ function tellMessage(duplicate: Duplicate, loop: Block | undefined, context: Sec
   const related = [...(again ? [] : [sendPlace(first, "The first one.", context)]), stepPlace(step)];
   const advice = again ? "move the line out of the `loop`" : "remove the line";
   const text = `${what}: ${advice}.${groundOf(step)}`;
-  const fixes = () => (again ? withoutLoop(loop, context) : [removal(context.section, send.send)]);
+  const fixes = () =>
+    again ? withoutLoop(loop, context) : [removal(context.section, send.send, duplicate.within.conforms !== null)];
   tell(duplicate, context, { line: send.send.line, span: message, text, related, fixes });
 }
 

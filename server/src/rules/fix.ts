@@ -116,12 +116,15 @@ export function endLineOf(item: Item, section: Section): number {
   return item.kind === "block" ? (item.end ?? section.texts.length - 1) : item.line;
 }
 
-/** A message removed, with all that belongs to it. */
-export function removal(section: Section, send: Send): Fix {
+/**
+ * A message removed, with all that belongs to it. `isSure`: of a flow that is read as a whole; else another line may be what is
+ * wrong.
+ */
+export function removal(section: Section, send: Send, isSure: boolean): Fix {
   const message = send.statement.message.text;
   return {
     title: `Remove \`${message}\``,
     edits: [withoutLines(section, send.line, lastLineOf(send, section))],
-    preferred: true,
+    preferred: isSure,
   };
 }

@@ -49,7 +49,7 @@ function check(deviation: DeviationOfKind<"unexpected">, context: SectionContext
   const origin = within.nearest?.origin;
   const related = origin ? [{ place: origin, message: "The version that the flow is compared with." }] : [];
   const text = `${versionName(deviation)} has no ${subject} here: ${advice}.`;
-  const fixes = () => [removal(context.section, resolved.send)];
+  const fixes = () => [removal(context.section, resolved.send, within.conforms !== null)];
   tell(deviation, context, { line, span: statement.message, text, related, fixes });
 }
 

@@ -47,7 +47,8 @@ function inSection({ section, resolution, report }: SectionContext, findings: re
     if (awaited.has(party)) continue;
     const place = declarationAt(party.origin);
     const message = `\`${party.name}\` neither sends, receives nor processes anything in this ${section.kind}: remove the line.`;
-    if (place) report(place.line, place.span, message, { fixes: () => [removal(section, place.line)] });
+    const fixes = () => [removal(section, place?.line ?? 0, !isDamaged(resolution))];
+    if (place) report(place.line, place.span, message, { fixes });
   }
 }
 
@@ -59,27 +60,36 @@ function inFile({ shared, sections, report }: ScriptContext): void {
       if (unused.size === 0) return;
       for (const party of meets(section)) unused.delete(party);
     }
+  const isWhole = !sections.some(({ resolution }) => isDamaged(resolution));
   for (const { name, origin } of unused) {
     const place = declarationAt(origin);
     const message = `\`${name}\` takes part in no flow of this file: remove the line.`;
     if (!origin || !place) continue;
-    const fixes = () => [removal(origin.section, place.line)];
+    const fixes = () => [removal(origin.section, place.line, isWhole)];
     report(origin.section, place.line, place.span, message, { fixes });
   }
 }
 
-const removal = (section: Section, line: number): Fix => ({
+/** `isSure`: else a line that cannot be read, or a name that is not known, may be its part. */
+const removal = (section: Section, line: number, isSure: boolean): Fix => ({
   title: "Remove the participant",
   edits: [withoutLines(section, line, line)],
-  preferred: true,
+  preferred: isSure,
 });
+
+/** Whether lines of the section are bad or stand where they cannot, or parties in it are not known. */
+function isDamaged({ structure, references }: Resolution): boolean {
+  return structure.damaged || references.some(({ kind, target }) => kind === "participant" && target === undefined);
+}
+const DAMAGED = "a line that cannot be read";
 
 /** Which of the shared ones a section uses; and the names of those that are recommended in it. */
 function contributed(result: SectionResult, shared: ReadonlyMap<string, Party>): readonly (Party | string)[] {
   if (shared.size === 0) return [];
+  const damage = isDamaged(result.resolution) ? [DAMAGED] : [];
   const isShared = (party: Party) => shared.get(party.name) === party;
   const awaited = [...awaitedBy(result)].filter(isShared);
-  return [...[...usedBy(result)].filter(isShared), ...awaited.map(({ name }) => name)];
+  return [...[...usedBy(result)].filter(isShared), ...awaited.map(({ name }) => name), ...damage];
 }
 
 const NOBODY: ReadonlySet<Party> = new Set();

@@ -60,7 +60,8 @@ const mayBePart = ({ meant }: Reading) =>
   partOf(meant) !== undefined || (meant.kind === "unknown" && meant.perhapsBlock === true);
 
 /** The lines of a section's blocks, in order, bad lines that may be some of them included. */
-export function blockLines({ statements, texts, headLine, kind }: Section): readonly BlockLine[] {
+export function blockLines(section: Section): readonly BlockLine[] {
+  const { statements, texts, headLine, kind } = section;
   const lines: BlockLine[] = [];
   let above = -1;
   /** The line above is repeated already: of a run of equal lines nobody knows how many are meant. */
@@ -73,7 +74,7 @@ export function blockLines({ statements, texts, headLine, kind }: Section): read
     const part = partOf(statement);
     if (part || bad) {
       const column = indentation(texts[line] ?? "", COLUMNS_OF_TAB);
-      const isRepeated: boolean = says(texts[above]) === says(texts[line]) && !isRun;
+      const isRepeated: boolean = above >= 0 && says(section, above) === says(section, line) && !isRun;
       lines.push({ line, column, part, bad, isRepeated });
       isRun = isRepeated;
     } else isRun = false;
@@ -84,8 +85,14 @@ export function blockLines({ statements, texts, headLine, kind }: Section): read
 
 const COLUMNS_OF_TAB = 2;
 
-/** A line but for the blanks at its ends and between its words, which the layout changes. */
-const says = (text = "") => text.replace(/[ \t]+/g, " ").trim();
+/** A line but for its comment, and the blanks at its ends and between its words, which the layout changes. */
+function says({ texts, statements }: Section, line: number): string {
+  const text = texts[line] ?? "";
+  return text
+    .slice(0, statements[line]?.comment?.start)
+    .replace(/[ \t]+/g, " ")
+    .trim();
+}
 
 /** Whether the lines fit together as they are, and none repeats what it need not. */
 export function areSound(lines: readonly BlockLine[]): boolean {

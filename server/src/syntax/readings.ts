@@ -64,10 +64,23 @@ class Reader {
     if (first && label) return [...this.#read(label, 0), ...this.#prose(first)];
     const wrongCharacter = characterProblem(line, failure);
     if (wrongCharacter) return this.#read(wrongCharacter, 0);
-    if (!first) return [this.#unknown()];
+    if (!first) return this.#ofText() ?? [this.#unknown()];
     const title = mayBegin(first.text, first) ? titleProblem(line, first) : undefined;
     if (title) return this.#read(title, 0);
     return isKeyword(first.text) ? this.#ofKeyword(first) : this.#ofWord(first);
+  }
+
+  /** A text alone: the title of a flow, if it is followed by a model or not indented, else a remark. */
+  #ofText(): Reading[] | undefined {
+    const { line } = this;
+    const [, indent = "", text, against] = LONE_TEXT.exec(line) ?? [];
+    if (text === undefined) return undefined;
+    const word = against !== undefined || indent === "" ? "flow" : "note";
+    const start = line.length - line.replace(/^\uFEFF?[ \t]*/, "").length;
+    const fix = { start, end: start, title: `Insert \`${word}\``, text: `${word} `, guessed: true };
+    const what = word === "flow" ? "a title stands behind `flow`" : "a remark is a line `note` with a text";
+    const message = `A text alone is no statement: ${what}.`;
+    return this.#read({ start, end: contentEnd(line), message, fix }, 0);
   }
 
   /** A line that begins with a keyword. */
@@ -216,6 +229,7 @@ class Reader {
   }
 }
 
+const LONE_TEXT = /^\uFEFF?([ \t]*)("(?:[^"\\]|\\.)*")[ \t]*(:[ \t]*[^:"]*)?$/;
 const ARROW = /[-=~–—−]{1,2}(?:>|&gt;)|<[-=]|[→⇒⟶⟹➔➜⟵←]|[－﹣]＞/u;
 /** Nothing but signs, and perhaps a text behind them. */
 const SIGNS = /^[ \t]*[^\p{L}\p{N}\s"#]{1,80}[ \t]*(?:"(?:[^"\\]|\\.)*"?[ \t]*)?(?:#.*)?$/u;

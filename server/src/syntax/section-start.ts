@@ -17,7 +17,8 @@ type Written = "exact" | "case" | "slip";
  * begins a section only where nothing else can be meant, and so does one whose first word is only near a keyword.
  */
 export function startOf(first: FirstWord | undefined, [reading]: readonly [Reading, ...Reading[]]): Start {
-  if (!first || reading.meant.kind === "remark") return {};
+  if (!first) return reading.meant.kind === "flow" ? { section: "flow" } : {};
+  if (reading.meant.kind === "remark") return {};
   const joined = JOINED.exec(first.text)?.[1];
   const word = joined ?? keywordOf(first);
   if (word === undefined) return {};
