@@ -186,6 +186,7 @@ describe("a line that is no statement", () => {
     ["A -> B : C()", "()", /A message has no brackets/, "A -> B : C"],
     ["A -> B : C(x = 1)", "(x = 1)", /A message has no brackets/],
     ["A : 17", ": 17", /given its value by `=`/, "A = 17"],
+    ["A == 17", "= 17", /its value by one `=`/, "A = 17"],
     ["A.b: true", ": true", /given its value by `=`/, "A.b = true"],
     ["A : B", "A : B", /a line that starts with a name is a message/],
     ["flow A title : M V", "A title", /write `flow "A title"`/, 'flow "A title" : M V'],

@@ -45,7 +45,7 @@ describe("slips in values", () => {
   });
 
   it("that may be anything get no fix", () => {
-    for (const value of ["", "-", ".5", "+17", "[1]", "{", 'a"b', "= 17", "A -> B : M", "(x)"])
+    for (const value of ["", "-", ".5", "+17", "[1]", "{", 'a"b', "A -> B : M", "(x)"])
       assert.equal(mended(`A = ${value}`), undefined, value);
   });
 });

@@ -1,8 +1,11 @@
 /** Which participants a flow or version uses. */
 import type { Party } from "../names/parties";
 import type { Reference, Resolution } from "../names/resolve";
+import { partOf } from "../syntax/block-lines";
+import { readingOf } from "../syntax/decisions";
 import { nearest } from "../syntax/nearest";
 import type { Section } from "../syntax/section";
+import type { Reading } from "../syntax/statement";
 import { structureOf } from "../syntax/structure";
 import { isUnknown, namesInReach, suggestion } from "./unknown-name";
 
@@ -50,14 +53,20 @@ export function partiesNamed(name: string, parties: Resolution["parties"]): read
 
 const WORD = /[\p{L}_](?:[\p{L}\p{M}\p{Nd}_]|-(?=[\p{L}\p{M}\p{Nd}_]))*/gu;
 
+/** Whether a bad line was meant as a remark, or as a line of a block: who is named in these takes no part. */
+function namesNobody({ meant }: Reading): boolean {
+  return meant.kind === "remark" || meant.kind === "note" || partOf(meant) !== undefined;
+}
+
 /** The words of lines that are bad or stand where they cannot. */
 function* wordsThatDoNotCount(section: Section): Iterable<string> {
   const { damaged, misplaced } = structureOf(section);
   if (!damaged && misplaced.length === 0) return;
   const hasBody = section.kind === "flow" || section.kind === "version";
   const lines = new Set(misplaced.map((problem) => problem.line));
-  for (const [line, { kind }] of section.statements.entries()) {
-    if (kind === "participant") continue;
+  for (const [line, statement] of section.statements.entries()) {
+    const { kind } = statement;
+    if (kind === "participant" || (kind === "bad" && namesNobody(readingOf(section, line, statement)))) continue;
     const counts = kind !== "bad" && !lines.has(line) && (hasBody || (kind !== "send" && kind !== "processed"));
     if (!counts) for (const word of section.texts[line]?.match(WORD) ?? []) yield word.normalize("NFC");
   }

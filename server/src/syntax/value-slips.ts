@@ -14,12 +14,20 @@ export function valueProblem(line: string, offset: number, end: number): SyntaxP
   // Other languages end a line so.
   const value = line.slice(offset, end).replace(/[;,]$/, "").trimEnd();
   const span = { start: offset, end };
+  if (value.startsWith("=")) return twice(value, offset, end);
   if (BOOLEAN.test(value)) return otherCase(value, span);
   if (NULL.test(value)) return noValue(value, span);
   return BARE_TEXT.test(value) && !NUMBER_LIKE.test(value) && !value.includes("->") ? bareText(value, span) : undefined;
 }
 
 type Place = Pick<SyntaxProblem, "start" | "end">;
+
+/** `Name == value`. */
+function twice(value: string, start: number, end: number): SyntaxProblem {
+  const signs = /^[= \t]+/.exec(value)?.[0] ?? "";
+  const fix = { start, end: start + signs.length, title: "Use one `=`", text: " ", guessed: true };
+  return { start, end, message: "An attribute is given its value by one `=`.", fix };
+}
 
 function otherCase(value: string, span: Place): SyntaxProblem {
   const text = value.toLowerCase();
