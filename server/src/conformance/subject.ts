@@ -3,7 +3,7 @@
  * its own.
  */
 import type { Model, VersionDeclaration } from "../names/declarations";
-import { flowHead, type Resolution, type ResolvedSend } from "../names/resolve";
+import { flowMeant, type Resolution, type ResolvedSend } from "../names/resolve";
 import type { Name, Span } from "../syntax/statement";
 import type { Block, Item } from "../syntax/structure";
 
@@ -33,7 +33,7 @@ export interface Subject {
 
 /** What is to be compared in the flow of this section: the flow, or the `follows` blocks of a sketch. */
 export function subjectsOf(resolution: Resolution): Subject[] {
-  const head = flowHead(resolution.section);
+  const head = flowMeant(resolution.section);
   if (!head) return [];
   if (!head.none) return [wholeFlow(resolution)];
   return resolution.structure.blocks.flatMap((block) => followsBlock(block, resolution) ?? []);
@@ -41,7 +41,7 @@ export function subjectsOf(resolution: Resolution): Subject[] {
 
 function wholeFlow(resolution: Resolution): Subject {
   const { section, structure, model, versions, sends } = resolution;
-  const head = flowHead(section) as NonNullable<ReturnType<typeof flowHead>>;
+  const head = flowMeant(section) as NonNullable<ReturnType<typeof flowMeant>>;
   const { items, damaged } = structure;
   const unsound = structure.unsound.length > 0;
   const declared = head.model !== undefined;

@@ -5,7 +5,7 @@
 import type { CodeLens, Command } from "vscode-languageserver-types";
 import type { FlowConformance } from "../conformance/deviation";
 import type { Model, VersionDeclaration } from "../names/declarations";
-import { flowHead } from "../names/resolve";
+import { flowMeant } from "../names/resolve";
 import type { ScriptResult, SectionResult } from "../rules/check";
 import type { SectionFinding } from "../rules/rule";
 import { oneLine } from "../syntax/one-line";
@@ -70,7 +70,7 @@ function flowLens(
   { section, conformances, findings }: SectionResult,
   across: readonly SectionFinding[],
 ): SectionLens[] {
-  const head = flowHead(section);
+  const head = flowMeant(section);
   if (!head) return [];
   return [lens(section.headLine, head.title ?? head.word, saidOf({ section, conformances }), [...findings, ...across])];
 }
@@ -78,12 +78,12 @@ function flowLens(
 /** The verdict over a flow in a few words; for a sketch, that it is one. */
 export function saidOf({ section, conformances }: Pick<SectionResult, "section" | "conformances">): string {
   const [conformance] = conformances;
-  return flowHead(section)?.none || !conformance ? "sketch" : shortVerdict(conformance);
+  return flowMeant(section)?.none || !conformance ? "sketch" : shortVerdict(conformance);
 }
 
 /** Of the parts of a sketch that follow a model. */
 function followsLenses(result: SectionResult, across: readonly SectionFinding[]): SectionLens[] {
-  if (!flowHead(result.section)?.none) return [];
+  if (!flowMeant(result.section)?.none) return [];
   return result.conformances.map((conformance) => {
     const { line, title } = conformance.subject;
     const block = result.resolution.structure.blocks.find((one) => one.line === line);

@@ -1,7 +1,7 @@
 /** The diagram of the flow, or of the version, at a line: its text for Mermaid, and the lines that its messages stand in. */
 import type { CodeLens } from "vscode-languageserver-types";
 import { mermaidOf } from "../diagrams/mermaid";
-import { flowHead } from "../names/resolve";
+import { flowMeant } from "../names/resolve";
 import type { ScriptResult, SectionResult } from "../rules/check";
 import type { Finding } from "../rules/placed";
 import { type Position, sectionAt } from "../syntax/script";
@@ -54,7 +54,7 @@ function diagramOf(result: SectionResult, start: number, findings: readonly Find
   const { name, at } = sectionText(section);
   return {
     title: name,
-    said: flowHead(section) ? saidOf(result) : "",
+    said: flowMeant(section) ? saidOf(result) : "",
     start: { line: start + section.headLine, character: at.start },
     lines: [start, last],
     source: mermaidOf(resolution),
@@ -74,7 +74,7 @@ export function diagramLensesOf(
 ): CodeLens[] {
   const starts = lineStarts(script);
   return sections.flatMap(({ section }, i) => {
-    const head = flowHead(section);
+    const head = flowMeant(section);
     if (!head) return [];
     const { start, end } = head.title ?? head.word;
     const line = section.headLine;

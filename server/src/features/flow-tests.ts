@@ -5,7 +5,7 @@
 import type { FlowConformance } from "../conformance/deviation";
 import type { StepInfo } from "../conformance/plan";
 import type { Party } from "../names/parties";
-import { flowHead, type Resolution } from "../names/resolve";
+import { flowMeant, type Resolution } from "../names/resolve";
 import type { ScriptResult, SectionResult } from "../rules/check";
 import { lineFor } from "../rules/deviations";
 import { reportOf } from "../rules/flows";
@@ -46,7 +46,7 @@ export function flowTestsOf(result: ScriptResult, findings: readonly Finding[]):
 }
 
 function testOf(section: SectionResult, start: number, findings: readonly Finding[]): FlowTest | undefined {
-  const head = flowHead(section.section);
+  const head = flowMeant(section.section);
   if (!head) return undefined;
   const span = head.title ?? head.word;
   const at = (character: number) => ({ line: start + section.section.headLine, character });
@@ -64,7 +64,7 @@ function testOf(section: SectionResult, start: number, findings: readonly Findin
 
 /** What is said of the parts of a sketch that follow a model: they have no tests of their own. */
 function partsOf({ section, conformances }: SectionResult): string[] {
-  const isSketch = flowHead(section)?.none === true;
+  const isSketch = flowMeant(section)?.none === true;
   return isSketch && conformances.length > 0 ? [[...new Set(conformances.map(shortVerdict))].join("; ")] : [];
 }
 

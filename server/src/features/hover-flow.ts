@@ -1,6 +1,6 @@
 /** What a hover on a flow's title tells: the verdict, and what its author says of it. */
 import type { FlowConformance } from "../conformance/deviation";
-import { flowHead } from "../names/resolve";
+import { flowMeant } from "../names/resolve";
 import type { SectionResult } from "../rules/check";
 import { oneLine } from "../syntax/one-line";
 import { documentationOf } from "../syntax/section";
@@ -10,7 +10,7 @@ import { verdictOf } from "./verdict";
 import { modelLabel, versionsLabel } from "./wording";
 
 export function flowHover({ section, resolution, conformances }: SectionResult): string {
-  const head = flowHead(section);
+  const head = flowMeant(section);
   const title = oneLine(head?.title?.text ?? "");
   return page(
     heading(title === "" ? "(untitled)" : title, "", "flow"),

@@ -175,7 +175,7 @@ class Resolver {
 
   /** What a bad line names is looked up, but not reported: the line has its finding. */
   private resolveBadHead(): { model: Model | undefined; versions: readonly VersionDeclaration[] } {
-    const head = flowHead(this.section);
+    const head = flowMeant(this.section);
     const model = this.scope.models.get(head?.model?.text ?? "");
     return { model, versions: (head?.versions ?? []).flatMap(({ text }) => model?.versions.get(text) ?? []) };
   }
@@ -222,8 +222,14 @@ class Resolver {
   }
 }
 
-/** The statement at the head of a flow section; of a bad line what it says once it is mended, if that is known. */
+/** The statement at the head of a flow section. */
 export function flowHead(section: Section): StatementOf<"flow"> | undefined {
+  const head = section.statements[section.headLine];
+  return head?.kind === "flow" ? head : undefined;
+}
+
+/** The same; of a bad line what it says once it is mended, if that is known. Its spans are those of what is to be mended. */
+export function flowMeant(section: Section): StatementOf<"flow"> | undefined {
   const head = section.statements[section.headLine];
   const meant = head?.kind === "bad" && head.section === "flow" ? head.readings[0].meant : head;
   return meant?.kind === "flow" ? meant : undefined;

@@ -1,6 +1,6 @@
 /** The verdicts over the flows of a script, as the machine-readable report lists them. */
 import type { FlowConformance } from "../conformance/deviation";
-import { flowHead } from "../names/resolve";
+import { flowMeant } from "../names/resolve";
 import type { ScriptResult, SectionResult } from "./check";
 
 export interface FlowReport {
@@ -23,7 +23,7 @@ export function flowReports(result: ScriptResult): FlowReport[] {
   let start = 0;
   for (const sectionResult of result.sections) {
     const { section } = sectionResult;
-    const head = flowHead(section);
+    const head = flowMeant(section);
     if (head)
       reports.push({ title: head.title?.text ?? "", line: start + section.headLine, ...reportOf(sectionResult) });
     start += section.texts.length;

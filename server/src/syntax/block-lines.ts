@@ -85,7 +85,7 @@ export function blockLines(section: Section): readonly BlockLine[] {
 
 const COLUMNS_OF_TAB = 2;
 
-/** A line but for its comment, and the blanks at its ends and between its words, which the layout changes. */
+/** A line without its comment and its blanks, which the layout changes. */
 function says({ texts, statements }: Section, line: number): string {
   const text = texts[line] ?? "";
   return text

@@ -176,7 +176,7 @@ class Reader {
     return [{ problem: { start, end, message, fix }, meant: { kind: "remark" }, doubt: DOUBT.prose }];
   }
 
-  /** `participantChat : MediaServer`. */
+  /** `participantChat : Role`. */
   #joined(first: FirstWord): SyntaxProblem | undefined {
     const keyword = JOINED.exec(first.text)?.[1];
     if (keyword === undefined) return undefined;
