@@ -222,6 +222,20 @@ describe("a line that is no statement", () => {
         `participant ${word} ${word}`,
         `A -> B : C ${word}`,
       ],
+      ...[
+        `alt${blanks}x`,
+        `${blanks}(${blanks}end${blanks})`,
+        `message ${word} ${word}`,
+        `message${blanks}x`,
+        `end${blanks}x`,
+      ],
+      ...[
+        `flow ${"a : ".repeat(3e5)}`,
+        `flow ${"x ".repeat(4e5)}`,
+        `"${word}`,
+        `"x"${blanks}:${blanks}?`,
+        `Xlow "x"${blanks}: ${word}?`,
+      ],
       ...[`A : ${word}`, `A${blanks}: 17${blanks}x`, "A -> ".repeat(2e5), "A, ".repeat(3e5), 'flow "'.repeat(2e5)],
     ]) {
       const begin = performance.now();

@@ -72,7 +72,9 @@ function missingBranch(
   engines: Engines,
   eventOf: (send: Send) => Event | undefined,
 ): MissingBranch | undefined {
-  const areFew = !damaged && events.length <= MOST_MESSAGES;
+  // A bad line may be what is missing.
+  if (damaged) return undefined;
+  const areFew = events.length <= MOST_MESSAGES;
   return missingBranchIn(items, (tried) => {
     if (!areFew) return false;
     const graph = new FlowGraph(tried);

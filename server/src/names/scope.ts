@@ -181,7 +181,9 @@ class ScopeBuilder {
 
   private lose(section: Section): void {
     const head = section.statements[section.headLine];
-    if (head?.kind === "bad" && head.declares) this.lost.add(lostName(head.declares.kind, head.declares.name));
+    if (head?.kind === "bad" && head.declares)
+      for (const name of [head.declares.name, head.declares.also])
+        if (name !== undefined) this.lost.add(lostName(head.declares.kind, name));
   }
 
   private declare(declaration: Exclude<Declaration, VersionDeclaration>): void {

@@ -56,8 +56,13 @@ export function partOf(meant: Meant | Statement): Part | undefined {
   }
 }
 
+/** What is known to be something else is no line of a block; of all other bad lines it may turn out that they are. */
+const OTHERWISE: ReadonlySet<Meant["kind"]> = new Set([
+  ...(["use", "protocol", "role", "message", "model", "version", "flow", "participant", "from", "answers"] as const),
+  ...(["see", "attribute", "processed", "send", "accept", "value", "doc"] as const),
+]);
 const mayBePart = ({ meant }: Reading) =>
-  partOf(meant) !== undefined || (meant.kind === "unknown" && meant.perhapsBlock === true);
+  !OTHERWISE.has(meant.kind) && !(meant.kind === "unknown" && meant.like === "send");
 
 /** The lines of a section's blocks, in order, bad lines that may be some of them included. */
 export function blockLines(section: Section): readonly BlockLine[] {

@@ -8,6 +8,13 @@ import type { At, LineProblem, Send, Structure } from "./structure";
 
 type OpenSend = Send & { attributes: At<StatementOf<"value">>[]; accepts: At<StatementOf<"accept">>[] };
 
+/** Whether a bad line is no other than one that stands in a block: it may be neither a remark nor a branch. */
+const isKnown = ({ kind, ...meant }: Meant) =>
+  kind !== "remark" &&
+  kind !== "note" &&
+  kind !== "blank" &&
+  !(kind === "unknown" && !("like" in meant && meant.like === "send"));
+
 const isLike = (meant: Meant, like: "send" | "value") => meant.kind === "unknown" && meant.like === like;
 
 /** What belongs under a `message` line; other statements belong in flows and versions. */
@@ -64,10 +71,15 @@ export class BodyBuilder implements Place {
     const isAboutMessage = meant.kind === "value" || meant.kind === "accept" || isLike(meant, "value");
     if (isAboutMessage) this.damaged = true;
     else this.lose();
-    if (statement.declares?.kind === "participant") this.lostParticipants.add(statement.declares.name);
+    if (statement.declares?.kind === "participant") this.loseParticipant(statement.declares);
     if (this.hasBody) this.blocks.add(line, statement, this.decisions?.get(line));
     else if (partOf(meant)) this.missed.add("body");
-    if (meant.kind === "remark" || (meant.kind === "unknown" && meant.like === undefined)) this.vague.push(line);
+    if (!isKnown(meant)) this.vague.push(line);
+  }
+
+  private loseParticipant({ name, also }: NonNullable<StatementOf<"bad">["declares"]>): void {
+    this.lostParticipants.add(name);
+    if (also !== undefined) this.lostParticipants.add(also);
   }
 
   /** A statement that cannot stand here. */

@@ -1,8 +1,8 @@
 /** What each bad line of a section was meant to be, and what each line does to its blocks: found once for each section. */
-import { areSound, blockLines } from "./block-lines";
+import { areSound, blockLines, partOf } from "./block-lines";
 import { type Action, type Decision, repaired } from "./block-repair";
 import type { Section } from "./section";
-import type { Reading, StatementOf } from "./statement";
+import type { Reading, Statement, StatementOf } from "./statement";
 
 export type Decisions = ReadonlyMap<number, Decision>;
 
@@ -21,16 +21,22 @@ export function decisionsOf(section: Section): Decisions | undefined {
 export function isUncertain(section: Section): boolean {
   let depth = 0;
   for (const { line, action, leaves } of decisionsOf(section)?.values() ?? []) {
-    const isSurplus = action.does === "nothing" && section.statements[line]?.kind !== "bad";
+    const isSurplus = action.does === "nothing" && wasToOpen(section.statements[line]);
     if (leaves > 0 || isSurplus || "headless" in action || "wrongWord" in action || "otherWord" in action) return true;
     depth += Number(action.does === "open") - Number(action.does === "close");
   }
   return depth !== 0;
 }
 
+/** Whether a line that counts as none of a block is a right one, or a bad one that was most likely to open a block. */
+function wasToOpen(statement: Statement | undefined): boolean {
+  return statement?.kind !== "bad" || partOf(statement.readings[0].meant)?.does === "open";
+}
+
 /** How a bad line of a section is read. */
 export function readingOf(section: Section, line: number, statement: StatementOf<"bad">): Reading {
-  const decision = decisionsOf(section)?.get(line);
+  const hasBlocks = section.kind === "flow" || section.kind === "version";
+  const decision = hasBlocks ? decisionsOf(section)?.get(line) : undefined;
   if (!decision) return statement.readings[0];
   const { reading } = decision;
   if (!reading) return missingLine(decision.action, section.texts[line] ?? "", statement);

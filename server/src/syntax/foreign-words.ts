@@ -3,8 +3,10 @@ import type { BlockWord } from "./statement";
 
 const PARTICIPANT = "declare who takes part by `participant Name : Role`";
 const TITLE = 'a title stands behind `flow`, as in `flow "Title"`';
+const MESSAGE = "a message is declared by `message Name : Protocol`";
 const BLOCKS = "its blocks are `alt`, `opt`, `par` and `loop`";
 const ALTERNATIVES = 'alternatives stand between `alt "when"`, `else "when"` and `end`';
+const OPTIONAL = 'what may be left out stands between `opt "when"` and `end`';
 const REPEATED = 'what repeats stands between `loop "when"` and `end`';
 const PARALLEL = "what happens side by side stands between `par`, `and` and `end`";
 const NOTHING = "nothing takes its place, so remove the line";
@@ -14,7 +16,7 @@ const ANSWER = "an answer is a message of its own, `Sender -> Receiver : Message
 const DELIMITED = "`end` alone closes a block";
 
 /** What a word opens, divides or closes; `frame`: a block that this language does not have; `note`: several lines of text. */
-export type Role = BlockWord | "else" | "end" | "frame" | "note" | "none";
+export type Role = BlockWord | "else" | "end" | "frame" | "note" | "flow" | "message" | "none";
 
 export interface ForeignWord {
   /** What to do, behind "… is not a word of the language:". */
@@ -25,10 +27,13 @@ export interface ForeignWord {
 const WORDS: ReadonlyMap<string, ForeignWord> = new Map([
   ...words("none", PARTICIPANT, "actor", "boundary", "control", "entity", "database", "collections", "queue"),
   ...words("none", TITLE, "title"),
+  ...words("flow", TITLE, "scenario", "sequence", "diagram", "usecase", "testcase"),
+  ...words("message", MESSAGE, "msg", "event", "request", "response", "signal"),
   ...words("frame", BLOCKS, "break", "critical", "group"),
   ...words("else", BLOCKS, "option"),
   ...words("alt", ALTERNATIVES, "if", "switch", "alternative"),
   ...words("else", ALTERNATIVES, "elseif", "elsif", "elif", "otherwise", "or", "case", "default"),
+  ...words("opt", OPTIONAL, "optional", "maybe", "optionally"),
   ...words("loop", REPEATED, "for", "foreach", "repeat", "while"),
   ...words("par", PARALLEL, "parallel", "fork"),
   ...words("end", DELIMITED, "endif", "endalt", "endopt", "endpar", "endloop", "endwhile", "endfor", "endfork"),

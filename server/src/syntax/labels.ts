@@ -14,7 +14,7 @@ type Problem = SyntaxProblem | undefined;
 const MOST_SHOWN = 60;
 
 /** A comment of this language has a blank before its `#`, and behind it as well. */
-const COMMENT = /[ \t]+#(?=[ \t#]|$)/;
+const COMMENT = /[ \t]#(?=[ \t#]|$)/;
 
 /** Where the text that begins at `start` ends. */
 function textEnd(line: string, start: number): number {

@@ -64,10 +64,25 @@ class Reader {
     if (first && label) return [...this.#read(label, 0), ...this.#prose(first)];
     const wrongCharacter = characterProblem(line, failure);
     if (wrongCharacter) return this.#read(wrongCharacter, 0);
+    const wrapped = this.#wrapped();
+    if (wrapped) return this.#read(wrapped, DOUBT.alias);
     if (!first) return this.#ofText() ?? [this.#unknown()];
     const title = mayBegin(first.text, first) ? titleProblem(line, first) : undefined;
     if (title) return this.#read(title, 0);
     return isKeyword(first.text) ? this.#ofKeyword(first) : this.#ofWord(first);
+  }
+
+  /** `end.`, `(end)`, `- else`: a word of a block with signs around it. */
+  #wrapped(): SyntaxProblem | undefined {
+    const { line } = this;
+    if (line.length > LONGEST) return undefined;
+    const [, indent = "", before = "", word = "", behind = ""] = WRAPPED.exec(line) ?? [];
+    const keyword = word.toLowerCase();
+    if (before + behind === "" || !BLOCK_WORDS.has(keyword)) return undefined;
+    const start = line.startsWith("\uFEFF") ? indent.length + 1 : indent.length;
+    const end = start + before.length + word.length + behind.length;
+    const fix = { start, end, title: `Write \`${keyword}\``, text: keyword, guessed: true };
+    return { start, end, message: `\`${keyword}\` has no signs around it: write \`${keyword}\` alone.`, fix };
   }
 
   /** A text alone: the title of a flow, if it is followed by a model or not indented, else a remark. */
@@ -120,10 +135,21 @@ class Reader {
     if (isNameBefore(first.rest)) return [this.#unknown()];
     const joined = this.#joined(first);
     if (joined) return this.#read(joined, DOUBT.case);
-    const foreign = foreignWord(first.text);
+    const foreign = foreignWord(first.text) ?? foreignWord(first.text.toLowerCase());
     if (foreign) return this.#ofForeignWord(first, foreign.role, foreign.advice);
+    const titled = this.#titled(first);
+    if (titled) return this.#read(titled, DOUBT.alias);
     const guesses = guessesFor(first).filter(({ keyword }) => mayBegin(keyword, first));
     return [...guesses.flatMap((guess) => this.#guessed(first, guess)), ...this.#beside(first)];
+  }
+
+  /** `Scenario "x" : Model`: whatever the word is, only a flow goes on like this. */
+  #titled(first: FirstWord): SyntaxProblem | undefined {
+    if (first.indented || !TITLE_AND_MODEL.test(first.rest) || guessesFor(first).length > 0) return undefined;
+    const { text, start, end } = first;
+    const fix = { start, end, title: "Write `flow`", text: "flow", guessed: true };
+    const message = `\`${text}\` is not a word of the language: a title and a model stand behind \`flow\`.`;
+    return { start, end: contentEnd(this.line), message, fix };
   }
 
   /** What a line is if its first word is no slip. */
@@ -153,6 +179,11 @@ class Reader {
     const message = `\`${first.text}\` is not a word of the language: ${advice}.`;
     const fix = renamed(line, first, role, end);
     const problem = { start: first.start, end, message, ...(fix && { fix }) };
+    if (fix && (role === "flow" || role === "message")) {
+      if (mayBegin(role, first)) return this.#read(problem, DOUBT.alias);
+      const prose = this.#prose(first);
+      return prose.length > 0 ? prose : [this.#unknown()];
+    }
     const meant = meantByRole(role, spanOf(first));
     const doubt = isLabel(first.rest) ? DOUBT.alias : DOUBT.alias + 1;
     if (meant.kind === "remark") return [{ problem, meant, doubt: 0 }];
@@ -219,20 +250,17 @@ class Reader {
     if (known.kind !== "unknown") return known;
     const { line } = this;
     if (ARROW.test(line)) return { kind: "unknown", like: "send" };
-    const first = this.#first;
-    if (!first) return SIGNS.test(line) ? { kind: "unknown", perhapsBlock: true } : { kind: "unknown" };
-    if (/^(?:\.[\p{L}\p{M}\p{Nd}_.-]*)?[ \t]*[=:]/u.test(line.slice(first.end)))
-      return { kind: "unknown", like: "value" };
-    return isLabel(first.rest) && !isKeyword(first.text)
-      ? { kind: "unknown", perhapsBlock: true }
-      : { kind: "unknown" };
+    const end = this.#first?.end ?? 0;
+    const isValue = /^(?:\.[\p{L}\p{M}\p{Nd}_.-]*)?[ \t]*[=:]/u.test(line.slice(end));
+    return this.#first && isValue ? { kind: "unknown", like: "value" } : { kind: "unknown" };
   }
 }
 
+const TITLE_AND_MODEL = /^"(?:[^"\\]|\\.)*"[ \t]*:[ \t]*\p{L}/u;
+const WRAPPED = /^\uFEFF?([ \t]*)((?:[^\p{L}\p{N}\s#]{1,8}[ \t]*)?)(\p{L}{3,4})([^\p{L}\p{N}\s#]{0,8})[ \t]*(?:#.*)?$/u;
+const BLOCK_WORDS: ReadonlySet<string> = new Set(["alt", "opt", "par", "loop", "else", "and", "end"]);
 const LONE_TEXT = /^\uFEFF?([ \t]*)("(?:[^"\\]|\\.)*")[ \t]*(:[ \t]*[^:"]*)?$/;
 const ARROW = /[-=~–—−]{1,2}(?:>|&gt;)|<[-=]|[→⇒⟶⟹➔➜⟵←]|[－﹣]＞/u;
-/** Nothing but signs, and perhaps a text behind them. */
-const SIGNS = /^[ \t]*[^\p{L}\p{N}\s"#]{1,80}[ \t]*(?:"(?:[^"\\]|\\.)*"?[ \t]*)?(?:#.*)?$/u;
 /** Keywords written in one with the name behind them. */
 const JOINED = /^(participant|protocol|role|message|model|version|flow|each|follows)(?=\p{Lu})/u;
 
@@ -284,6 +312,8 @@ function meantByRole(role: Role, word: Span): Meant {
 function renamed(line: string, first: FirstWord, role: Role, end: number): LineFix | undefined {
   if (role === "frame" || role === "none" || line.length > LONGEST) return undefined;
   const { start, rest } = first;
+  if (role === "flow" || role === "message")
+    return { start, end: first.end, title: `Write \`${role}\``, text: role, guessed: true };
   if (role === "end") return { start, end, title: "Write `end`", text: "end", guessed: true };
   const word: BlockWord | "else" | "note" = role;
   const text = textOf(

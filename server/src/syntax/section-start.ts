@@ -1,5 +1,6 @@
 /** Which bad lines begin a section all the same, and what they declare. */
 import { type FirstWord, guessesFor } from "./first-word";
+import { foreignWord } from "./foreign-words";
 import { isKeyword } from "./generated/keywords";
 import type { BadStatement, Reading, SectionWord } from "./statement";
 
@@ -21,7 +22,7 @@ export function startOf(first: FirstWord | undefined, [reading]: readonly [Readi
   if (reading.meant.kind === "remark") return {};
   const joined = JOINED.exec(first.text)?.[1];
   const word = joined ?? keywordOf(first);
-  if (word === undefined) return {};
+  if (word === undefined) return reading.meant.kind === "flow" && !first.indented ? { section: "flow" } : {};
   const rest = joined === undefined ? first.rest : first.text.slice(joined.length) + first.rest;
   const written = isKeyword(first.text) || joined !== undefined ? "exact" : writtenAs(first, word);
   const isSection = SECTIONS.has(word) && begins(word, written, { ...first, rest });
@@ -29,7 +30,9 @@ export function startOf(first: FirstWord | undefined, [reading]: readonly [Readi
 }
 
 function keywordOf(first: FirstWord): string | undefined {
-  return isKeyword(first.text) ? first.text : guessesFor(first)[0]?.keyword;
+  if (isKeyword(first.text)) return first.text;
+  const role = foreignWord(first.text.toLowerCase())?.role;
+  return role === "flow" || role === "message" ? role : guessesFor(first)[0]?.keyword;
 }
 
 const writtenAs = ({ text }: FirstWord, word: string): Written => (text.toLowerCase() === word ? "case" : "slip");
@@ -77,8 +80,12 @@ function isLikely(word: string, rest: string): boolean {
   }
 }
 
+/** Longer lines are not looked at: no prose is so long. */
+const LONGEST = 2000;
+
 /** Prose goes on otherwise: with several words. */
 function isPossible(word: string, rest: string): boolean {
+  if (rest.length > LONGEST) return true;
   switch (word) {
     case "flow":
     case "protocol":
@@ -92,11 +99,18 @@ function isPossible(word: string, rest: string): boolean {
 
 function declared(word: string, rest: string): Start {
   if (!DECLARING.has(word)) return {};
+  const text = rest.replace(/^[:=][ \t]*/, "");
   const pattern = word === "protocol" ? /^"?([^":#]+)/u : /^"?([\p{L}_](?:[\p{L}\p{M}\p{Nd}_-])*)/u;
   const name = pattern
-    .exec(rest)?.[1]
+    .exec(text)?.[1]
     ?.trim()
     .replace(/[ \t]+/g, " ")
     .normalize("NFC");
-  return name ? { declares: { kind: word as NonNullable<Start["declares"]>["kind"], name } } : {};
+  if (!name) return {};
+  // Of several words before the colon, the name may be the first, or all in one.
+  const words = word === "protocol" ? undefined : SEVERAL.exec(text)?.[1]?.split(/[ \t]+/);
+  const also = words && { also: words.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join("") };
+  return { declares: { kind: word as NonNullable<Start["declares"]>["kind"], name, ...also } };
 }
+
+const SEVERAL = /^"?([\p{L}_][\p{L}\p{M}\p{Nd}_-]*(?:[ \t]+[\p{L}\p{M}\p{Nd}_-]+){1,4})"?[ \t]*:/u;

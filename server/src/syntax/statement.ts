@@ -210,8 +210,8 @@ export type Meant =
   | { readonly kind: "frame" }
   /** Words of prose, or a line of another tool that nothing takes the place of. */
   | { readonly kind: "remark" }
-  /** `like`: it has the shape of a message or an attribute; `perhapsBlock`: a word alone, or one with a text, as lines of blocks are. */
-  | { readonly kind: "unknown"; readonly like?: "send" | "value"; readonly perhapsBlock?: true };
+  /** `like`: it has the shape of a message or an attribute. */
+  | { readonly kind: "unknown"; readonly like?: "send" | "value" };
 
 /** One way to read a bad line. */
 export interface Reading {
@@ -233,6 +233,8 @@ export interface BadStatement extends Base<"bad"> {
   readonly declares?: {
     readonly kind: "participant" | "protocol" | "role" | "message" | "model" | "version";
     readonly name: string;
+    /** What the name may be instead. */
+    readonly also?: string;
   };
 }
 
