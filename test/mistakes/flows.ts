@@ -1,7 +1,7 @@
 /** Right flows with nested blocks, and what is found in them once a line is changed. */
 import { checkScript, type Finding, parseScript, type Script } from "../../server/src/language-service";
 
-export const URI = "file:///mistakes.msgflow";
+const URI = "file:///mistakes.msgflow";
 
 const head = (asking: string) => `participant ${asking}
 participant Ixn   : InteractionServer

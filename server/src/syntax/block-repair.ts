@@ -28,7 +28,7 @@ export interface Decision {
   readonly leaves: number;
 }
 
-export const COST = {
+const COST = {
   /** A line that has to be thought away or thought up. */
   line: 12,
   /** A line that repeats the one above, and is thought away. */

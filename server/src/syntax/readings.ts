@@ -18,9 +18,9 @@ import {
   type ParseFailure,
   problemOf,
 } from "./problems";
-import { quoted } from "./quoted";
 import { mayBegin } from "./section-start";
-import type { BlockWord, LineFix, Meant, Reading, Span, Statement, SyntaxProblem } from "./statement";
+import type { LineFix, Meant, Reading, Span, Statement, SyntaxProblem } from "./statement";
+import { blockOf, meantByRole, renamed } from "./word-meanings";
 
 /** Longer lines are not read again after a fix. */
 const LONGEST = 2000;
@@ -277,54 +277,4 @@ const sameKind = (read: Meant, meant: Meant): Meant => (read.kind === meant.kind
 /** Words, each with what may stand behind it in a sentence; longer texts are none. */
 function isProse(text: string): boolean {
   return text.length < LONGEST && /^[\p{L}\p{N}][^":={}[\]<>]*$/u.test(text) && !ARROW.test(text);
-}
-
-/** The line of a block that a keyword begins, as far as the keyword tells; undefined for other keywords. */
-function blockOf(keyword: string, word: Span): Meant | undefined {
-  const base = { word, comment: undefined };
-  const nobody = { text: "", ...word };
-  switch (keyword) {
-    case "alt":
-    case "opt":
-    case "par":
-    case "loop":
-      return { kind: "block", block: keyword, label: undefined, ...base };
-    case "else":
-    case "and":
-      return { kind: "branch", branch: keyword, label: undefined, ...base };
-    case "each":
-      return { kind: "each", role: nobody, ...base };
-    case "follows":
-      return { kind: "follows", model: nobody, versions: [], ...base };
-    case "end":
-      return { kind: "end", ...base };
-    default:
-      return undefined;
-  }
-}
-
-function meantByRole(role: Role, word: Span): Meant {
-  if (role === "frame") return { kind: "frame" };
-  return blockOf(role, word) ?? { kind: "remark" };
-}
-
-/** The line with this language's word, its text in quotes. */
-function renamed(line: string, first: FirstWord, role: Role, end: number): LineFix | undefined {
-  if (role === "frame" || role === "none" || line.length > LONGEST) return undefined;
-  const { start, rest } = first;
-  if (role === "flow" || role === "message")
-    return { start, end: first.end, title: `Write \`${role}\``, text: role, guessed: true };
-  if (role === "end") return { start, end, title: "Write `end`", text: "end", guessed: true };
-  const word: BlockWord | "else" | "note" = role;
-  const text = textOf(
-    word === "note" ? (/:[ \t]*(.+)$/.exec(rest)?.[1] ?? "") : rest.slice(0, end - (line.length - rest.length)),
-  );
-  if (word === "note" && text === "") return undefined;
-  const put = text === "" ? word : `${word} ${text}`;
-  return { start, end, title: `Write \`${put}\``, text: put, guessed: true };
-}
-
-function textOf(rest: string): string {
-  const text = rest.trim();
-  return text === "" || /^"(?:[^"\\]|\\.)*"$/.test(text) ? text : quoted(text);
 }
