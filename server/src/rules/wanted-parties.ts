@@ -68,7 +68,10 @@ export const endOf = ({ kind }: WrongInVersion): End => (kind === "wrong-sender"
 /** The names to write for somebody of these roles: the participants that have one; the roles themselves where nobody has. */
 export function namesOfRoles(roles: readonly string[], resolution: Resolution): readonly string[] {
   const names = participantsOf(roles, resolution);
-  return names.length > 0 ? names : [...new Set(roles)];
+  if (names.length > 0) return names;
+  // A participant of another role may have a role's name: then that name does not stand for the role.
+  const taken = new Set(resolution.parties.inScope().map(({ name }) => name));
+  return [...new Set(roles)].filter((role) => !taken.has(role));
 }
 
 export function participantsOf(roles: readonly string[], { parties }: Resolution): readonly string[] {

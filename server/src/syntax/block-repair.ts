@@ -190,7 +190,8 @@ function* wild(state: State, at: BlockLine): Iterable<State> {
     yield* opened(state, at, { does: "open", word, statement: undefined }, COST.wild, undefined);
   const branch = dividedBy(state.open.word);
   if (branch) yield* divided(state, at, branch, COST.wild, undefined);
-  yield* closed(state, at, COST.wild + 1, undefined);
+  // Several words of prose may say when something happens, but hardly that it ends.
+  if (at.bad?.readings[0].meant.kind !== "remark") yield* closed(state, at, COST.wild + 1, undefined);
 }
 
 function* opened(
