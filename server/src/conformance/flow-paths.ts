@@ -61,8 +61,10 @@ export function checkPaths(
   return { conforms: verdict.conforms, follows: verdict.follows, missing, nearest, deviations };
 }
 
-/** Longer flows are not tried with another branch, nor those with more situations. */
-const MOST_MESSAGES = 400;
+/** So many places for another branch are tried, and no more than that so many messages are walked through for all of them. */
+const MOST_TRIES = 64;
+const MOST_MESSAGES = 4000;
+/** Flows with more situations are not tried. */
 const MOST_SITUATIONS = 4000;
 
 function missingBranch(
@@ -74,9 +76,8 @@ function missingBranch(
 ): MissingBranch | undefined {
   // A bad line may be what is missing.
   if (damaged) return undefined;
-  const areFew = events.length <= MOST_MESSAGES;
-  return missingBranchIn(items, (tried) => {
-    if (!areFew) return false;
+  const mostTries = Math.min(MOST_TRIES, Math.floor(MOST_MESSAGES / Math.max(1, events.length)));
+  return missingBranchIn(items, mostTries, (tried) => {
     const graph = new FlowGraph(tried);
     return graph.size <= MOST_SITUATIONS && followsOnEveryPath(graph, plans, engines, eventOf, MOST_SITUATIONS);
   });

@@ -5,8 +5,6 @@
 import { dividedBy } from "../syntax/block-lines";
 import type { Block, Branch, Item } from "../syntax/structure";
 
-/** So many places are tried. */
-const MOST_TRIES = 64;
 /** Blocks that are nested deeper are not looked into. */
 const DEEPEST = 20;
 
@@ -16,14 +14,18 @@ export interface MissingBranch {
   readonly from: Item | undefined;
 }
 
-/** The branch that is missing, if one is; `conforms` tells whether a flow of such items follows a version on every path. */
+/**
+ * The branch that is missing, if one is; `conforms` tells whether a flow of such items follows a version on every path, and
+ * is asked `mostTries` times at the most.
+ */
 export function missingBranchIn(
   items: readonly Item[],
+  mostTries: number,
   conforms: (items: readonly Item[]) => boolean,
 ): MissingBranch | undefined {
   let tries = 0;
   for (const { block, from, whole } of splits(items, DEEPEST)) {
-    if (++tries > MOST_TRIES) break;
+    if (++tries > mostTries) break;
     if (conforms(whole)) return { block, from };
   }
   const block = singleBranchIn(items);
