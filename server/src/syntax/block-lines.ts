@@ -92,11 +92,7 @@ const COLUMNS_OF_TAB = 2;
 
 /** A line without its comment and its blanks, which the layout changes. */
 function says({ texts, statements }: Section, line: number): string {
-  const text = texts[line] ?? "";
-  return text
-    .slice(0, statements[line]?.comment?.start)
-    .replace(/[ \t]+/g, " ")
-    .trim();
+  return (texts[line] ?? "").slice(0, statements[line]?.comment?.start).replace(/[ \t]+/g, "");
 }
 
 /** Whether the lines fit together as they are, and none repeats what it need not. */
